@@ -1,0 +1,24 @@
+/*
+ * Loads a behaviour when the page has its hook. Every page works without any of them.
+ *   data-error-summary   the summary of errors takes focus       error-focus.js
+ *   form[data-once]      a second press sends nothing            once.js
+ *   [data-draft]         long texts kept in the tab until sent   draft.js
+ *   [data-commune]       communes proposed while typing          commune.js
+ *   [data-map]           a map drawn from the list beside it     map.js
+ */
+const behaviours = {
+  '[data-error-summary]': './error-focus.js',
+  'form[data-once]': './once.js',
+  '[data-draft]': './draft.js',
+  '[data-commune]': './commune.js',
+  '[data-map]': './map.js',
+};
+
+for (const [hook, module] of Object.entries(behaviours)) {
+  const places = document.querySelectorAll(hook);
+  if (places.length > 0) {
+    import(module)
+      .then(({ enhance }) => places.forEach((place) => enhance(place)))
+      .catch((fault) => console.error(`Sans ${module} : la page marche quand même.`, fault));
+  }
+}
