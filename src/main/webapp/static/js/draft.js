@@ -1,8 +1,11 @@
 /*
  * Keeps a long text in this tab (sessionStorage: gone when the tab closes, never sent) until the form is accepted,
  * for the evening when the session ends or the network fails. An empty field gets its text back; a filled one wins.
+ * Accepted = sent, and the page that came back is neither the form again nor the sign-in: then main.js calls forget(),
+ * so that the next person at the same desk does not find it.
  */
 const prefix = 'maillage:draft:';
+const sent = 'maillage:sent';
 
 export function enhance(field) {
   const key = `${prefix}${location.pathname}#${field.name}`;
@@ -11,6 +14,18 @@ export function enhance(field) {
     field.value = kept;
   }
   field.addEventListener('input', () => write(key, field.value));
+  field.form?.addEventListener('submit', () => write(sent, 'yes'));
+}
+
+/* Forgets every text kept, once a form that held some was accepted. */
+export function forget() {
+  if (read(sent) === null) {
+    return;
+  }
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(prefix))
+    .forEach((key) => sessionStorage.removeItem(key));
+  sessionStorage.removeItem(sent);
 }
 
 /* storage may be refused (private window, full disk): the form works without */

@@ -22,3 +22,8 @@ for (const [hook, module] of Object.entries(behaviours)) {
       .catch((fault) => console.error(`Sans ${module} : la page marche quand même.`, fault));
   }
 }
+
+// texts kept for a form that was accepted are forgotten (see draft.js)
+if (!document.querySelector('[data-draft], [type="password"]')) {
+  import('./draft.js').then(({ forget }) => forget()).catch((fault) => console.error(fault));
+}

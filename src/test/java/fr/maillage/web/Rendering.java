@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;
@@ -54,13 +55,13 @@ final class Rendering {
     Rendering(Locale locale) {
         this.locale = locale;
         var strings = new StringTemplateResolver();
-        strings.setResolvablePatterns(java.util.Set.of("<*"));
-        strings.setOrder(1);
+        strings.setOrder(2);
         var files = new ClassLoaderTemplateResolver();
         files.setPrefix("templates/");
         files.setSuffix(".html");
         files.setCharacterEncoding("UTF-8");
-        files.setOrder(2);
+        files.setResolvablePatterns(Set.of("layout", "fragments/*", "style/*"));
+        files.setOrder(1);
         engine.addTemplateResolver(strings);
         engine.addTemplateResolver(files);
         engine.setMessageResolver(new Words());
