@@ -1,0 +1,76 @@
+package fr.maillage.opendata.control;
+
+import fr.maillage.territory.Territory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A dataset that a feature publishes for each territory: description, columns, rows. From it come the catalogue entry,
+ * the CSV, GeoJSON, JSON and RDF files, the Table Schema and the CSVW description.
+ * SPI: every implementation is {@code @ApplicationScoped} (a dependent bean found through Instance leaks in this server; a test holds it).
+ *
+ * @param <R> a row
+ */
+public interface DatasetSource<R> {
+    /** Identifier in the URL: {@code lieux-covoiturage}. A source that gives one dataset per survey gives several ids. */
+    List<String> ids(Territory territory);
+
+    /** What the catalogue says of it; empty when this territory does not publish it. */
+    Optional<Description> describe(String id, Territory territory);
+
+    List<Column<R>> columns(String id);
+
+    /** Gives each row, in a stable order, streaming: memory does not grow with rows. Runs in a read-only transaction. */
+    void rows(String id, Territory territory, Consumer<R> sink);
+
+    /** How many rows, and when one last changed: what a strong ETag is made of. Cheap. */
+    State state(String id, Territory territory);
+
+    /** Longitude and latitude (WGS84) of a row, when rows have a place: the dataset then has a GeoJSON file. */
+    default Optional<double[]> point(R row) {
+        return Optional.empty();
+    }
+
+    /** Whether rows have places. */
+    default boolean geographic() {
+        return false;
+    }
+
+    /** IRI of the thing a row describes: JSON-LD {@code @id}, GeoJSON {@code id}, CSVW {@code aboutUrl}; null when rows are no things. */
+    default String iri(R row) {
+        return null;
+    }
+
+    /** The kind of the things in {@code /id/{kind}/…} that its RDF files hold (see {@link ThingSource}); empty: no RDF files. */
+    default Optional<String> thingKind(String id) {
+        return Optional.empty();
+    }
+
+    /** Keys of those things in this territory, streaming. */
+    default void thingKeys(String id, Territory territory, Consumer<String> sink) {
+    }
+
+    /** Version mark of the rows. */
+    record State(long rows, Instant lastChange, String version) {
+    }
+
+    /**
+     * What the catalogue says (DCAT-AP 3).
+     *
+     * @param title       French title
+     * @param description French, more than 100 characters
+     * @param titleEn     English title
+     * @param rowMeaning  "une ligne = …", French
+     * @param licence     IRI of the licence, one of {@link Licences}
+     * @param schema      IRI of the national schema it follows, or null; {@code schemaName} its name, e.g. etalab/schema-lieux-covoiturage
+     * @param frequency   EU authority code of the update frequency, e.g. {@code CONT}, {@code IRREG}
+     * @param keywords    French
+     * @param theme       EU data theme code, e.g. {@code TRAN}, {@code SOCI}
+     * @param withheld    rows withheld by the disclosure gate, or 0
+     */
+    record Description(String title, String description, String titleEn, String descriptionEn, String rowMeaning, String licence, String schema,
+                       String schemaName, String frequency, List<String> keywords, String theme, Instant issued, long withheld) {
+    }
+}

@@ -1,0 +1,117 @@
+package fr.maillage.web;
+
+import fr.maillage.persistence.Setting;
+import fr.maillage.persistence.Settings;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Guards every unsafe request. A form must come from our own page: same origin, genuine token. A form whose session has
+ * ended is held until the person has signed in again (see {@link HeldForms}); nothing typed is lost.
+ * JSON calls carry no ambient authority but the cookie, so they must be same-origin or without a cookie.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION + 50)
+public class FormGuard implements ContainerRequestFilter {
+    static final String FORM = "maillage.form";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    /** The protocol's own POST forms, read-only by their contract. */
+    private static final Set<String> OPEN = Set.of("sparql");
+    private static final int MAX_FORM_BYTES = 2 * 1024 * 1024;
+
+    @Inject
+    FormToken token;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    SentValues sent;
+
+    @Inject
+    HeldForms held;
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (SAFE.contains(request.getMethod()) || OPEN.contains(request.getUriInfo().getPath())) return;
+        if (!sameOrigin(request)) throw Problem.of(403, "forgery");
+        MediaType type = request.getMediaType();
+        if (type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            checkLength(request, settings.number(Setting.UPLOAD_MAX_MB) * 1024L * 1024L + MAX_FORM_BYTES);
+            check(request, request.getUriInfo().getQueryParameters().getFirst(FormToken.FIELD), null);
+        } else if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+            MultivaluedMap<String, String> form = read(request);
+            sent.of(form);
+            check(request, form.getFirst(FormToken.FIELD), form);
+        } else if (type != null && type.isCompatible(MediaType.TEXT_PLAIN_TYPE)) {
+            throw Problem.of(415, "mediaType");
+        } else {
+            String key = request.getHeaderString("Idempotency-Key");
+            if (key != null && key.length() <= 255) token.arrived("key:" + visitor.sessionKey() + ":" + key);
+        }
+    }
+
+    private void check(ContainerRequestContext request, String arrived, MultivaluedMap<String, String> form) {
+        if (token.genuine(arrived)) {
+            token.arrived(arrived);
+            return;
+        }
+        if (form == null || arrived == null) throw Problem.of(403, "forgery");
+        throw Problem.held(held.hold(request.getUriInfo().getRequestUri(), form), visitor.signedIn());
+    }
+
+    private static void checkLength(ContainerRequestContext request, long most) {
+        if (request.getLength() > most) throw Problem.of(413, "tooLarge", most / (1024 * 1024));
+    }
+
+    /** Fetch metadata where the browser sends it, Origin otherwise; neither: not a browser of today, the token decides. */
+    private boolean sameOrigin(ContainerRequestContext request) {
+        String site = request.getHeaderString("Sec-Fetch-Site");
+        if (site != null) return site.equals("same-origin") || site.equals("none");
+        String origin = request.getHeaderString("Origin");
+        return origin == null || origin.equals(settings.baseIri()) || origin.equals(originOf(request));
+    }
+
+    private static String originOf(ContainerRequestContext request) {
+        String host = request.getHeaderString("Host");
+        return request.getUriInfo().getBaseUri().getScheme() + "://" + host;
+    }
+
+    private static MultivaluedMap<String, String> read(ContainerRequestContext request) throws IOException {
+        checkLength(request, MAX_FORM_BYTES);
+        byte[] body = request.getEntityStream().readNBytes(MAX_FORM_BYTES + 1);
+        if (body.length > MAX_FORM_BYTES) throw Problem.of(413, "tooLarge", MAX_FORM_BYTES / (1024 * 1024));
+        request.setEntityStream(new ByteArrayInputStream(body));
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
+            if (pair.isEmpty()) continue;
+            int eq = pair.indexOf('=');
+            try {
+                form.add(decode(eq < 0 ? pair : pair.substring(0, eq)), eq < 0 ? "" : decode(pair.substring(eq + 1)));
+            } catch (IllegalArgumentException e) {
+                throw Problem.of(400, "malformed");
+            }
+        }
+        request.setProperty(FORM, form);
+        return form;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,15 @@
+package fr.maillage.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+
+/** Every route hangs at the root: the URL map is a contract. */
+@ApplicationPath("/")
+public class MaillageApplication extends Application {
+    @Override
+    public Map<String, Object> getProperties() {
+        // the WADL document would tell of every back-office route
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}
