@@ -13,6 +13,7 @@ import java.util.function.Function;
  */
 public enum Setting {
     PORT("maillage.port", "8080", Kind.PORT, "HTTP port of the portal"),
+    ADDRESS("maillage.address", "127.0.0.1", Kind.ADDRESS, "address the portal listens on; 0.0.0.0 for every network of the machine, behind a reverse proxy on another one"),
     BASE_IRI("maillage.base.iri", "", Kind.BASE, "public address, e.g. https://maillage.lozere.fr; empty: http://localhost:{port}; every link and IRI is built on it, never on the Host header"),
     DATA_DIR("maillage.data.dir", "data", Kind.TEXT, "folder of the embedded database and of the node's graph"),
     DB_URL("maillage.db.url", "", Kind.JDBC, "jdbc:postgresql://host:port/name of an external PostgreSQL 15 or newer; empty: the launcher starts its own"),
@@ -36,7 +37,8 @@ public enum Setting {
     SPARQL_CONCURRENCY("maillage.sparql.concurrency", "4", Kind.COUNT, "queries that run at the same time on a node"),
     RESULTS_FLOOR("maillage.results.floor", "3", Kind.COUNT, "smallest disclosure threshold k that a survey of this install may choose"),
     SESSION_IDLE_MINUTES("maillage.session.idle.minutes", "120", Kind.COUNT, "a session without a request ends after this long"),
-    SESSION_MAX_HOURS("maillage.session.max.hours", "24", Kind.COUNT, "a session ends after this long in any case");
+    SESSION_MAX_HOURS("maillage.session.max.hours", "24", Kind.COUNT, "a session ends after this long in any case"),
+    LOG("maillage.log", "text", Kind.LOG, "text | json: warnings and errors as lines to read, or everything as one JSON object a line, on standard error");
 
     /** What a value must look like; the message completes "{VARIABLE} ". */
     private enum Kind {
@@ -45,6 +47,8 @@ public enum Setting {
         PORT { String fault(String v) { return integer(v, 1, 65535) ? null : "must be a port between 1 and 65535"; } },
         COUNT { String fault(String v) { return integer(v, 1, 1_000_000_000) ? null : "must be a whole number, 1 or more"; } },
         FLAG { String fault(String v) { return v.equals("true") || v.equals("false") ? null : "must be true or false"; } },
+        ADDRESS { String fault(String v) { return v.matches("[0-9.]{7,15}|[0-9a-fA-F:]{2,39}") ? null : "must be an IP address"; } },
+        LOG { String fault(String v) { return v.matches("text|json") ? null : "must be text or json"; } },
         DEMO { String fault(String v) { return v.matches("yes|no|auto") ? null : "must be yes, no or auto"; } },
         JDBC { String fault(String v) {
             return v.isEmpty() || v.matches("jdbc:postgresql://[^/\\s]+/[^\\s]+") ? null : "must look like jdbc:postgresql://host:5432/name (PostgreSQL is the only database)";
@@ -116,10 +120,21 @@ public enum Setting {
      * @throws Fault when the value is malformed; secrets are never repeated
      */
     public String from(Function<String, Optional<String>> source) {
-        String value = source.apply(key).map(String::strip).orElse(fallback);
+        String value = source.apply(key).map(String::strip).filter(given -> !given.isEmpty()).orElse(fallback);
         String fault = kind.fault(value);
-        if (fault != null) throw new Fault(variable() + " " + fault + (secret() ? "" : ", not \"" + value + "\""));
+        // a database address may carry a password among its parameters
+        boolean shown = !secret() && kind != Kind.JDBC;
+        if (fault != null) throw new Fault(variable() + " " + fault + (shown ? ", not \"" + value + "\"" : ""));
         return value;
+    }
+
+    /** Refuses names that begin with {@code maillage.} and are no setting's key. */
+    public static void refuseUnknownKeys(Iterable<String> keys) {
+        for (String name : keys) {
+            if (!name.startsWith("maillage.")) continue;
+            if (Arrays.stream(values()).noneMatch(s -> s.key.equals(name)))
+                throw new Fault(name + " is not a setting; did you mean " + nearest(name.replace('.', '_').toUpperCase(Locale.ROOT)).key + "?");
+        }
     }
 
     /** Refuses names that begin with {@code MAILLAGE_} and are no setting, naming the nearest one. */

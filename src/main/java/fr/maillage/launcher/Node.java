@@ -1,0 +1,62 @@
+package fr.maillage.launcher;
+
+import fr.maillage.persistence.Setting;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+/** One running portal: the data folder, the database it brings (or reaches), the server; started and stopped in order. */
+final class Node {
+    private final GivenSettings settings;
+    private final DataFolder data;
+    private final Portal portal;
+    private volatile PostgresServer embedded;
+
+    Node(GivenSettings settings, String address, int port) {
+        this.settings = settings;
+        this.data = new DataFolder(settings.dataFolder());
+        this.portal = new Portal(data.server(), address, port);
+    }
+
+    /** Starts everything or nothing: a step that fails undoes the earlier ones. */
+    void start() {
+        portal.refuseTakenPort();
+        data.take();
+        try {
+            Bundle bundle = new Bundle(data.cache());
+            bundle.loadLauncher();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "maillage-stop"));
+            Database database;
+            if (settings.externalDatabase()) {
+                database = new Database(settings.text(Setting.DB_URL), settings.text(Setting.DB_USER), settings.text(Setting.DB_PASSWORD));
+                Terminal.say("  database   PostgreSQL " + database.version() + ", external");
+            } else {
+                embedded = new PostgresServer(new PostgresCluster(bundle.postgres(), data.cluster()), data.logs().resolve("postgresql.log"));
+                database = embedded.start();
+                Terminal.say("  database   PostgreSQL " + database.version() + " in " + data.cluster());
+            }
+            settings.publish(database);
+            portal.start(Maillage.instrumentation(), bundle.server(), bundle.war(), settings.text(Setting.LOG).equals("json"));
+            bundle.prune();
+        } catch (IOException e) {
+            throw data.unwritable(e);
+        }
+    }
+
+    /** Stays here until a signal ends the JVM, whose hooks stop everything. */
+    static void serve() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    /** Portal first, for its last requests still need the database. JVM hooks run at the same time in any order; this one waits for the server's. */
+    private void stop() {
+        Terminal.say("Stopping.");
+        portal.stop();
+        try {
+            if (embedded != null) embedded.stop();
+            Terminal.say("Stopped.");
+        } catch (IOException | Refusal e) {
+            Terminal.complain("The database did not stop cleanly: " + e.getMessage());
+        }
+    }
+}
