@@ -45,21 +45,4 @@ public record Choice(String value, String label, String hint, boolean apart) {
         }
         return value.equals(typed.toString());
     }
-
-    // Thymeleaf's expression language (OGNL) asks for bean getters and does not know records.
-    public String getValue() {
-        return value;
-    }
-
-    public String getLabel() {
-        return label;
-    }
-
-    public String getHint() {
-        return hint;
-    }
-
-    public boolean isApart() {
-        return apart;
-    }
 }
