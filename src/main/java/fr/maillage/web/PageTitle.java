@@ -6,6 +6,7 @@ import org.thymeleaf.dialect.IPostProcessorDialect;
 import org.thymeleaf.engine.AbstractTemplateHandler;
 import org.thymeleaf.model.ICloseElementTag;
 import org.thymeleaf.model.IOpenElementTag;
+import org.thymeleaf.model.IText;
 import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -36,12 +37,12 @@ public final class PageTitle implements IPostProcessorDialect {
         return Set.of(new PostProcessor(TemplateMode.HTML, Decorator.class, 1000));
     }
 
-    /** Instantiated by Thymeleaf for each page; only the first title counts, those of drawings (SVG) come after. */
+    /** Instantiated by Thymeleaf for each page. Titles of drawings (SVG) stand outside the head, where {@code titleSite} is unknown. */
     public static final class Decorator extends AbstractTemplateHandler {
 
         private ITemplateContext context;
         private boolean inTitle;
-        private boolean done;
+        private String last = "";
 
         @Override
         public void setContext(ITemplateContext context) {
@@ -52,7 +53,7 @@ public final class PageTitle implements IPostProcessorDialect {
         @Override
         public void handleOpenElement(IOpenElementTag tag) {
             super.handleOpenElement(tag);
-            if (!done && "title".equalsIgnoreCase(tag.getElementCompleteName())) {
+            if (siteName() != null && "title".equalsIgnoreCase(tag.getElementCompleteName())) {
                 inTitle = true;
                 if (refused()) {
                     write(message("form.error.prefix") + " ");
@@ -61,11 +62,20 @@ public final class PageTitle implements IPostProcessorDialect {
         }
 
         @Override
+        public void handleText(IText text) {
+            if (inTitle) {
+                last = text.getText();
+            }
+            super.handleText(text);
+        }
+
+        @Override
         public void handleCloseElement(ICloseElementTag tag) {
             if (inTitle && "title".equalsIgnoreCase(tag.getElementCompleteName())) {
                 inTitle = false;
-                done = true;
-                write(" — " + siteName());
+                if (!last.strip().equals(siteName())) {
+                    write(" — " + siteName());
+                }
             }
             super.handleCloseElement(tag);
         }
@@ -75,8 +85,7 @@ public final class PageTitle implements IPostProcessorDialect {
         }
 
         private String siteName() {
-            Object name = context.getVariable("titleSite");
-            return name == null ? "Maillage" : name.toString();
+            return (String) context.getVariable("titleSite");
         }
 
         private String message(String key) {

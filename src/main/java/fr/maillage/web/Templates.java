@@ -47,6 +47,7 @@ public class Templates {
         TemplateEngine engine = new TemplateEngine();
         engine.setTemplateResolvers(Set.of(text, html));
         engine.setMessageResolver(new FromTexts());
+        engine.addDialect(new PageTitle());
         return engine;
     }
 

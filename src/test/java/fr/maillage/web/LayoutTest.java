@@ -27,12 +27,12 @@ class LayoutTest {
         return new Rendering(Locale.FRENCH).with("heading", "Enquêtes & besoins");
     }
 
-    private static Rendering.Faults faults(String... fieldsAndMessages) {
-        var list = new java.util.ArrayList<Rendering.Fault>();
+    private static FieldErrors faults(String... fieldsAndMessages) {
+        var faults = new FieldErrors();
         for (int i = 0; i < fieldsAndMessages.length; i += 2) {
-            list.add(new Rendering.Fault(fieldsAndMessages[i], fieldsAndMessages[i + 1]));
+            faults.add(fieldsAndMessages[i], fieldsAndMessages[i + 1]);
         }
-        return new Rendering.Faults(list);
+        return faults;
     }
 
     @Test
@@ -155,7 +155,7 @@ class LayoutTest {
 
     @Test
     void theSummaryTakesFocusAndLeadsToEachField() {
-        var summary = Jsoup.parse(rendering().with("errors", faults("email", "Indiquez votre adresse.", null, "Le lien a expiré."))
+        var summary = Jsoup.parse(rendering().with("errors", faults("email", "Indiquez votre adresse.", "", "Le lien a expiré."))
                 .fragment("fragments/form :: errorSummary")).selectFirst("[role=alert]");
         assertThat(summary.attr("tabindex")).isEqualTo("-1");
         assertThat(summary.hasAttr("autofocus")).isTrue();
@@ -199,8 +199,90 @@ class LayoutTest {
         assertThat(rendering().fragment("fragments/page :: pager(number=1, last=1, base='?page=')")).doesNotContain("pager");
     }
 
+    private static Chart chart() {
+        return new Chart("besoins", "De quoi avez-vous besoin ?", "Le transport vient en tête.", List.of(
+                new Chart.Bar("Me déplacer sans voiture individuelle, vers Mende ou vers la gare", 194L, 62.2),
+                new Chart.Bar("<b>Garder les enfants</b>", 1031L, 40.0), Chart.Bar.withheld("Autre")), "312 personnes.", 5);
+    }
+
     @Test
-    void bothLanguagesSayTheSameThings() {
-        assertThat(Rendering.words("common", Locale.ENGLISH).keySet()).isEqualTo(Rendering.words("common", Locale.FRENCH).keySet());
+    void aChartAndItsTableGiveTheSameNumbersAndNeverDrawAWithheldCellAsZero() {
+        var figure = Jsoup.parse(rendering().with("chart", chart()).fragment("fragments/chart :: bars(chart=${chart})"));
+        assertThat(figure.select("svg > title, svg > desc").eachText()).containsExactly("De quoi avez-vous besoin ?", "Le transport vient en tête.");
+        assertThat(figure.select("svg").attr("aria-labelledby")).isEqualTo("besoins-t besoins-d");
+        assertThat(figure.select(".chart__value").eachText()).containsExactly("62 %", "40 %", "non publié");
+        assertThat(figure.select("tbody tr").eachText()).containsExactly(
+                "Me déplacer sans voiture individuelle, vers Mende ou vers la gare 194 62,2 %",
+                "<b>Garder les enfants</b> 1\u202f031 40,0 %", "Autre non publié");
+        assertThat(figure.select(".chart__bar").eachAttr("width")).containsExactly("46.03%", "29.60%");
+        assertThat(figure.select("pattern").attr("id")).isEqualTo("besoins-h");
+        assertThat(figure.select(".chart__gap").attr("fill")).isEqualTo("url(#besoins-h)");
+        assertThat(figure.text()).contains("Moins de 5 réponses : non publié");
+        assertThat(figure.select("[style]")).isEmpty();
+    }
+
+    @Test
+    void aChartOfFewAnswersShowsCountsAlone() {
+        var few = new Chart("peu", "Question", "Phrase.", List.of(new Chart.Bar("Oui", 12L, null), new Chart.Bar("Non", 6L, null)), null, 5);
+        var figure = Jsoup.parse(rendering().with("chart", few).fragment("fragments/chart :: bars(chart=${chart})"));
+        assertThat(figure.select(".chart__value").eachText()).containsExactly("12", "6");
+        assertThat(figure.text()).doesNotContain("%");
+        assertThat(figure.select(".chart__bar").eachAttr("width")).containsExactly("74.00%", "37.00%");
+    }
+
+    @Test
+    void aLongLabelIsBrokenSoThatItFitsAPhone() {
+        assertThat(chart().drawn().get(0).lines()).hasSizeGreaterThan(1).allSatisfy(line -> assertThat(line.text().length()).isLessThanOrEqualTo(32));
+        var monster = new Chart("m", "t", "d", List.of(new Chart.Bar("a".repeat(200), 1L, null)), null, 5);
+        assertThat(monster.drawn().get(0).lines()).hasSize(7);
+        assertThat(monster.height()).isGreaterThan(7 * 21);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theStyleGuideShowsEveryPartInBothLanguages(String language) {
+        Document guide = Jsoup.parse(guide(Locale.forLanguageTag(language)));
+        assertThat(guide.select("h1")).hasSize(1);
+        assertThat(guide.select("style, [style], script:not([src])")).isEmpty();
+        List<String> ids = guide.select("[id]").eachAttr("id");
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(guide.select("[aria-describedby], [aria-labelledby]")).isNotEmpty().allSatisfy(element ->
+                assertThat(ids).contains((element.attr("aria-describedby") + " " + element.attr("aria-labelledby")).strip().split("\\s+")));
+        assertThat(guide.select("a[href^=#]")).isNotEmpty().allSatisfy(link -> assertThat(ids).contains(link.attr("href").substring(1)));
+        assertThat(guide.select("main input:not([type=hidden]), main select, main textarea")).hasSizeGreaterThan(20).allSatisfy(input ->
+                assertThat(guide.select("label[for=" + input.id() + "]")).as(input.outerHtml()).hasSize(1));
+        assertThat(guide.select("main img:not([alt]), main svg:not([aria-hidden]):not([role=img])")).isEmpty();
+        assertThat(headingLevels(guide)).allSatisfy(step -> assertThat(step).isLessThanOrEqualTo(1));
+        for (String part : List.of("card", "badge", "notice", "tag", "pager", "tasks", "stat", "empty", "chain", "progress", "chart", "queue",
+                "table-scroll", "table--cards", "error-summary", "breadcrumb", "hero", "promise", "receipt", "verbs", "scale", "map__frame")) {
+            assertThat(guide.getElementsByClass(part)).as(part).isNotEmpty();
+        }
+    }
+
+    /** How many levels each heading goes down from the one before it: more than one is a missing heading. */
+    private static List<Integer> headingLevels(Document page) {
+        var steps = new java.util.ArrayList<Integer>();
+        int before = 0;
+        for (Element heading : page.select("h1, h2, h3, h4")) {
+            int level = heading.tagName().charAt(1) - '0';
+            steps.add(before == 0 ? 0 : level - before);
+            before = level;
+        }
+        return steps;
+    }
+
+    /** Also writes it under target/guide, for who wants to look at it: serve the folder over HTTP and open fr.html. */
+    private static String guide(Locale locale) {
+        var rendering = new Rendering(locale).with("wide", true);
+        StyleGuide.model(key -> Texts.find(locale, key).orElseThrow()).forEach(rendering::with);
+        String html = rendering.template("style/guide");
+        try {
+            var folder = java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/guide"));
+            java.nio.file.Files.writeString(folder.resolve(locale.getLanguage() + ".html"), html);
+            java.nio.file.Files.writeString(java.nio.file.Files.createDirectories(folder.resolve("mende")).resolve("theme.css"), Theme.of("#7a2d4f").css());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return html;
     }
 }
