@@ -34,20 +34,25 @@ record Database(String url, String user, String password) {
      */
     String version() {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-            String product = one(statement, "select version()");
-            if (!product.startsWith("PostgreSQL "))
-                throw new Refusal(Refusal.CONFIG, "MAILLAGE_DB_URL: " + product.split(" ", 2)[0] + " is not PostgreSQL, the only database Maillage works on");
-            int version = Integer.parseInt(one(statement, "show server_version_num"));
             String readable = one(statement, "show server_version").split(" ", 2)[0];
-            if (version < OLDEST_VERSION * 10_000)
-                throw new Refusal(Refusal.CONFIG, "MAILLAGE_DB_URL: PostgreSQL " + readable + " is too old, Maillage needs " + OLDEST_VERSION + " or newer");
-            String encoding = one(statement, "show server_encoding");
-            if (!encoding.equals("UTF8"))
-                throw new Refusal(Refusal.CONFIG, "MAILLAGE_DB_URL: the database's encoding is " + encoding + ", Maillage needs UTF8 (create database … encoding 'UTF8' template template0)");
+            refuseUnfit(one(statement, "select version()"), Integer.parseInt(one(statement, "show server_version_num")), readable, one(statement, "show server_encoding"));
             return readable;
         } catch (SQLException e) {
             throw new Refusal(Refusal.UNAVAILABLE, "MAILLAGE_DB_URL: the database at " + place() + " does not let us in: " + firstLine(e), e);
         }
+    }
+
+    /**
+     * @param product what {@code version()} answers
+     * @param number {@code server_version_num}, e.g. 150004
+     * @throws Refusal (78) when the portal's SQL would not work there
+     */
+    static void refuseUnfit(String product, int number, String readable, String encoding) {
+        String objection = null;
+        if (!product.startsWith("PostgreSQL ")) objection = product.split(" ", 2)[0] + " is not PostgreSQL, the only database Maillage works on";
+        else if (number < OLDEST_VERSION * 10_000) objection = "PostgreSQL " + readable + " is too old, Maillage needs " + OLDEST_VERSION + " or newer";
+        else if (!encoding.equals("UTF8")) objection = "the database's encoding is " + encoding + ", Maillage needs UTF8 (create database … encoding 'UTF8' template template0)";
+        if (objection != null) throw new Refusal(Refusal.CONFIG, "MAILLAGE_DB_URL: " + objection);
     }
 
     /** The address without parameters, for they may hold a password. */

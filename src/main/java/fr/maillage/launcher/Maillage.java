@@ -2,9 +2,10 @@ package fr.maillage.launcher;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 import java.lang.instrument.Instrumentation;
-import java.util.jar.Attributes;
 
 /** The executable jar's entry: {@code java -jar maillage.jar run}. */
 @Command(name = "maillage", mixinStandardHelpOptions = true, versionProvider = Maillage.Version.class,
@@ -22,7 +23,9 @@ import java.util.jar.Attributes;
                 "73:the data folder cannot be written",
                 "75:another Maillage holds the data folder",
                 "78:a setting is unknown or malformed"})
-public final class Maillage {
+public final class Maillage implements Runnable {
+    @Spec
+    private CommandSpec spec;
     private static Instrumentation instrumentation;
 
     /** Called by the JVM before {@link #main} ({@code Launcher-Agent-Class} in the manifest). */
@@ -34,6 +37,11 @@ public final class Maillage {
         int code = commandLine().execute(arguments);
         // a command that serves returns only when the JVM is on its way out; any other ends here, whatever threads remain
         System.exit(code);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     static CommandLine commandLine() {

@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** One running portal: the data folder, the database it brings (or reaches), the server; started and stopped in order. */
 final class Node {
+    private static final int READY_SECONDS = 60;
+
     private final GivenSettings settings;
     private final DataFolder data;
     private final Portal portal;
@@ -38,6 +40,9 @@ final class Node {
             settings.publish(database);
             portal.start(Maillage.instrumentation(), bundle.server(), bundle.war(), settings.text(Setting.LOG).equals("json"));
             bundle.prune();
+            if (!portal.awaitReady(READY_SECONDS)) Terminal.complain("The portal answers and is not ready yet: its /health says what it waits for.");
+        } catch (InterruptedException e) {
+            throw new Refusal(Refusal.SOFTWARE, "interrupted", e);
         } catch (IOException e) {
             throw data.unwritable(e);
         }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -68,16 +69,26 @@ final class Portal {
         System.setOut(new PrintStream(new LoggedStream(Logger.getLogger("stdout")), true, StandardCharsets.UTF_8));
     }
 
-    /** Whether the portal says that it is ready to serve. */
-    boolean ready() {
+    /** Waits until the portal says that it is ready to serve (its graph is filled), {@code seconds} at most; answers whether it is. */
+    boolean awaitReady(int seconds) throws InterruptedException {
+        for (Instant limit = Instant.now().plusSeconds(seconds); Instant.now().isBefore(limit); Thread.sleep(200)) if (ready()) return true;
+        return false;
+    }
+
+    private boolean ready() {
         try {
-            HttpURLConnection http = (HttpURLConnection) URI.create("http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + port + "/health/ready").toURL().openConnection();
+            HttpURLConnection http = (HttpURLConnection) URI.create("http://" + host() + ":" + port + "/health/ready").toURL().openConnection();
             http.setConnectTimeout(2000);
             http.setReadTimeout(10_000);
             return http.getResponseCode() == 200;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private String host() {
+        if (address.equals("0.0.0.0") || address.equals("::")) return "127.0.0.1";
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     /** Lets requests end, undeploys, and returns when the server is down; harmless when the server's own hook does it at the same time. */
@@ -110,6 +121,8 @@ final class Portal {
         String listener = "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=" + address + "\n";
         String http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
         return listener
+                // the portal serves its own description of its interface
+                + "set configs.config.server-config.microprofile-openapi-configuration.enabled=false\n"
                 + http + "xpowered-by=false\n"
                 + http + "server-header=false\n"
                 // between a proxy and Payara: HTTP/1.1, whose framing both sides have read the same way for twenty years

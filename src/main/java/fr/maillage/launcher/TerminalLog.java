@@ -19,29 +19,29 @@ import java.util.logging.SimpleFormatter;
 public final class TerminalLog extends Handler {
     static final String START = "fr.maillage.start";
     private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-    private final Formatter message = new SimpleFormatter();
+    private static final Formatter MESSAGE = new SimpleFormatter();
     private final boolean json = Boolean.parseBoolean(LogManager.getLogManager().getProperty(TerminalLog.class.getName() + ".json"));
 
     @Override
     public void publish(LogRecord event) {
         boolean start = START.equals(event.getLoggerName());
         if (start && !json) {
-            Terminal.tell(message.formatMessage(event));
+            Terminal.tell(MESSAGE.formatMessage(event));
             return;
         }
         if (!json && event.getLevel().intValue() < Level.WARNING.intValue()) return;
         Terminal.complain(json ? jsonLine(event) : textLine(event));
     }
 
-    private String textLine(LogRecord event) {
+    static String textLine(LogRecord event) {
         return TEXT.format(event.getInstant()) + " " + event.getLevel().getName() + " " + event.getLoggerName() + ": "
-                + message.formatMessage(event) + (event.getThrown() == null ? "" : System.lineSeparator() + trace(event.getThrown()).stripTrailing());
+                + MESSAGE.formatMessage(event) + (event.getThrown() == null ? "" : System.lineSeparator() + trace(event.getThrown()).stripTrailing());
     }
 
-    private String jsonLine(LogRecord event) {
+    static String jsonLine(LogRecord event) {
         StringBuilder line = new StringBuilder("{\"time\":\"").append(event.getInstant()).append("\",\"level\":\"").append(event.getLevel().getName()).append('"');
         field(line, "logger", event.getLoggerName());
-        field(line, "message", message.formatMessage(event));
+        field(line, "message", MESSAGE.formatMessage(event));
         if (event.getThrown() != null) field(line, "trace", trace(event.getThrown()));
         return line.append('}').toString();
     }
