@@ -49,11 +49,13 @@ final class Portal {
         Folders.delete(folder);
         Files.createDirectories(folder);
         Path log = Files.writeString(folder.resolve("log.properties"), logProperties(json));
+        // the portal serves its own description of its interface; this command needs the started server, and comes before the WAR
+        Path commands = Files.writeString(folder.resolve("commands.txt"), "set-openapi-configuration --enabled=false --endpoint=server-openapi\n");
         Path settings = Files.writeString(folder.resolve("settings.txt"), serverSettings());
         instrumentation.appendToSystemClassLoaderSearch(new JarFile(server.toFile()));
         // --nocluster would win over --nohazelcast, and Hazelcast would listen to the network
         List<String> arguments = List.of("--rootdir", folder.resolve("domain").toString(), "--nohazelcast", "--disablephonehome",
-                "--logproperties", log.toString(), "--prebootcommandfile", settings.toString(),
+                "--logproperties", log.toString(), "--prebootcommandfile", settings.toString(), "--postbootcommandfile", commands.toString(),
                 "--port", Integer.toString(port), "--deploy", war.toString(), "--contextroot", "/");
         quiet();
         try {
@@ -114,15 +116,15 @@ final class Portal {
         String handler = TerminalLog.class.getName();
         return "handlers=" + handler + "\n" + handler + ".json=" + json + "\n.level=" + (json ? "INFO" : "WARNING") + "\n" + TerminalLog.START + ".level=INFO\n"
                 // the server brings a list of authorities of which some have expired; the portal uses the JVM's
-                + "javax.enterprise.system.security.ssl.level=SEVERE\n";
+                + "javax.enterprise.system.security.ssl.level=SEVERE\n"
+                // notices of the database such as "already exists, skipping"
+                + "org.flywaydb.core.internal.proprietaryStubs.level=SEVERE\n";
     }
 
     private String serverSettings() {
         String listener = "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=" + address + "\n";
         String http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
         return listener
-                // the portal serves its own description of its interface
-                + "set configs.config.server-config.microprofile-openapi-configuration.enabled=false\n"
                 + http + "xpowered-by=false\n"
                 + http + "server-header=false\n"
                 // between a proxy and Payara: HTTP/1.1, whose framing both sides have read the same way for twenty years
