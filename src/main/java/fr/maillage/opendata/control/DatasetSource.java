@@ -25,8 +25,31 @@ public interface DatasetSource<R> {
     /** Gives each row, in a stable order, streaming: memory does not grow with rows. Runs in a read-only transaction. */
     void rows(String id, Territory territory, Consumer<R> sink);
 
-    /** How many rows, and when one last changed: what a strong ETag is made of. Cheap. */
+    /**
+     * How many rows, and when one last changed: what a strong ETag is made of. Cheap: asked by every request.
+     * Equal versions mean equal rows, on every node; it is read in the same snapshot as the rows of a file.
+     */
     State state(String id, Territory territory);
+
+    /**
+     * SQL of the same rows for PostgreSQL's COPY, which makes the CSV of large datasets fast: as many columns as {@link #columns}, in
+     * that order, of the same values, in the order of {@link #rows}. A constant text: the territory's id is
+     * {@code current_setting('maillage.territory')::uuid}, the dataset {@code current_setting('maillage.dataset')}. Booleans stay boolean,
+     * decimals numeric. Empty: the CSV is made from {@link #rows}. A test compares both files byte for byte.
+     */
+    default Optional<String> copy(String id) {
+        return Optional.empty();
+    }
+
+    /** Whether this territory once published a dataset of that id and has withdrawn it: 410 instead of 404. */
+    default boolean withdrawn(String id, Territory territory) {
+        return false;
+    }
+
+    /** What the last check of the rows against the dataset's schema found; empty when there is no such check. */
+    default Optional<Verdict> verdict(String id, Territory territory) {
+        return Optional.empty();
+    }
 
     /** Longitude and latitude (WGS84) of a row, when rows have a place: the dataset then has a GeoJSON file. */
     default Optional<double[]> point(R row) {
@@ -52,7 +75,16 @@ public interface DatasetSource<R> {
     default void thingKeys(String id, Territory territory, Consumer<String> sink) {
     }
 
-    /** Version mark of the rows. */
+    /**
+     * @param conforms  whether every row conforms
+     * @param version   of the schema, e.g. {@code 0.3.1}
+     * @param checkedAt when
+     * @param faults    rows at fault
+     */
+    record Verdict(boolean conforms, String version, Instant checkedAt, long faults) {
+    }
+
+    /** Version mark of the rows. {@code lastChange} is the epoch when nothing ever changed. */
     record State(long rows, Instant lastChange, String version) {
     }
 

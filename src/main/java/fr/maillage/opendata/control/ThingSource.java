@@ -1,6 +1,8 @@
 package fr.maillage.opendata.control;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.jena.rdf.model.Model;
 
@@ -15,6 +17,11 @@ public interface ThingSource {
 
     /** The thing's statements; empty when it is not public (any more). */
     Optional<Model> describe(String key);
+
+    /** The same for several keys (a few hundred at a time), leaving out those that are not public: override where one query does it. */
+    default void describeAll(List<String> keys, BiConsumer<String, Model> sink) {
+        for (String key : keys) describe(key).ifPresent(model -> sink.accept(key, model));
+    }
 
     /** Keys of every public thing of this kind, streaming. */
     void keys(Consumer<String> sink);
