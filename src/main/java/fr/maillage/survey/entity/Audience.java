@@ -1,0 +1,9 @@
+package fr.maillage.survey.entity;
+
+/** Who may answer. */
+public enum Audience {
+    /** Everybody with the address. */
+    OPEN,
+    /** Whoever holds an access code that has not served. */
+    CODE
+}

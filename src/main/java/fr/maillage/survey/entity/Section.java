@@ -1,0 +1,106 @@
+package fr.maillage.survey.entity;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A part of a survey: one page of questions. */
+@Entity
+public class Section {
+    @Id
+    private UUID id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "survey_id")
+    private Survey survey;
+
+    private int position;
+
+    private String title;
+
+    private String intro = "";
+
+    @OneToMany(mappedBy = "section", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<Question> questions = new ArrayList<>();
+
+    @Version
+    private long version;
+
+    protected Section() {
+    }
+
+    Section(Survey survey, int position, String title, String intro) {
+        this.id = UUID.randomUUID();
+        this.survey = survey;
+        this.position = position;
+        this.title = title;
+        this.intro = intro;
+    }
+
+    public void word(String newTitle, String newIntro) {
+        survey.mustBeDraft();
+        title = newTitle;
+        intro = newIntro;
+    }
+
+    /** A new question at the end, with a code of its own. */
+    public Question ask(QuestionType type, String text) {
+        survey.mustBeDraft();
+        if (survey.questionCount() >= Survey.QUESTIONS_MAX) throw new IllegalStateException("at most " + Survey.QUESTIONS_MAX + " questions");
+        Question question = new Question(this, questions.size(), survey.nextCode(), type, text);
+        questions.add(question);
+        return question;
+    }
+
+    void place(int newPosition) {
+        position = newPosition;
+    }
+
+    /** Positions follow the order of the list. */
+    void renumber() {
+        for (int i = 0; i < questions.size(); i++) {
+            if (questions.get(i).position() != i || questions.get(i).section() != this) questions.get(i).place(this, i);
+        }
+    }
+
+    List<Question> asked() {
+        return questions;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Survey survey() {
+        return survey;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String intro() {
+        return intro;
+    }
+
+    public List<Question> questions() {
+        return List.copyOf(questions);
+    }
+
+    public long version() {
+        return version;
+    }
+}

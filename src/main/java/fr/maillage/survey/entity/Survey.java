@@ -1,0 +1,450 @@
+package fr.maillage.survey.entity;
+
+import fr.maillage.territory.Slug;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A needs survey of a territory.
+ * <p>A councillor writes it as a draft, chooses once whether answers are anonymous, publishes it, closes it, publishes its results.
+ * From publication on the wording is frozen; only the closing day may still move, and only while the survey is open.
+ */
+@Entity
+public class Survey {
+    /** Survey days begin and end at midnight in mainland France. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    public static final int DEFAULT_THRESHOLD = 5;
+    public static final int QUESTIONS_MAX = 100;
+    public static final int SECTIONS_MAX = 20;
+
+    @Id
+    private UUID id;
+
+    @Column(name = "territory_id", updatable = false)
+    private UUID territoryId;
+
+    private String slug;
+
+    private String title;
+
+    private String intro = "";
+
+    @Column(name = "next_steps")
+    private String nextSteps = "";
+
+    @Column(name = "opens_on")
+    private LocalDate opensOn;
+
+    @Column(name = "closes_on")
+    private LocalDate closesOn;
+
+    @Enumerated(EnumType.STRING)
+    private Audience audience = Audience.OPEN;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Mode mode;
+
+    private int threshold;
+
+    @Enumerated(EnumType.STRING)
+    private SurveyState state;
+
+    @Column(name = "ever_public")
+    private boolean everPublic;
+
+    private int minutes = 1;
+
+    @Column(name = "created_at", updatable = false)
+    private OffsetDateTime createdAt;
+
+    @Column(name = "created_by", updatable = false)
+    private UUID createdBy;
+
+    @Column(name = "published_at")
+    private OffsetDateTime publishedAt;
+
+    @Column(name = "closed_at")
+    private OffsetDateTime closedAt;
+
+    @Column(name = "results_published_at")
+    private OffsetDateTime resultsPublishedAt;
+
+    @OneToMany(mappedBy = "survey", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<Section> sections = new ArrayList<>();
+
+    @OneToMany(mappedBy = "survey", cascade = CascadeType.PERSIST)
+    @OrderBy("at")
+    private List<StateChange> changes = new ArrayList<>();
+
+    @Version
+    private long version;
+
+    protected Survey() {
+    }
+
+    /**
+     * A new draft. The mode is for ever: there is no way to change it.
+     *
+     * @param territoryId whose survey
+     * @param mode        anonymous or identified
+     * @param by          who creates it
+     */
+    public Survey(UUID territoryId, Slug slug, String title, Mode mode, Actor by) {
+        this.id = UUID.randomUUID();
+        this.territoryId = territoryId;
+        this.slug = slug.value();
+        this.title = title;
+        this.mode = mode;
+        this.threshold = DEFAULT_THRESHOLD;
+        this.state = SurveyState.DRAFT;
+        this.createdAt = now();
+        this.createdBy = by.accountId();
+        changes.add(new StateChange(this, createdAt, null, SurveyState.DRAFT, by));
+    }
+
+    /** Today's date where surveys live. */
+    public static LocalDate today() {
+        return LocalDate.now(ZONE);
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC);
+    }
+
+    void mustBeDraft() {
+        if (state != SurveyState.DRAFT) throw new IllegalStateException("the wording of a published survey is frozen");
+    }
+
+    /**
+     * @param newIntro     why this is asked, plain text
+     * @param newNextSteps what happens with the answers and when, shown on the receipt
+     */
+    public void word(String newTitle, String newIntro, String newNextSteps) {
+        mustBeDraft();
+        title = newTitle;
+        intro = newIntro;
+        nextSteps = newNextSteps;
+    }
+
+    /** First and last day, both included; null while undecided. */
+    public void schedule(LocalDate first, LocalDate last) {
+        mustBeDraft();
+        if (first != null && last != null && last.isBefore(first)) throw new IllegalArgumentException("closes before it opens");
+        opensOn = first;
+        closesOn = last;
+    }
+
+    /** Another last day for a survey that is open; answers already given stay. */
+    public void closeOn(LocalDate last, LocalDate today) {
+        if (state != SurveyState.OPEN) throw new IllegalStateException("only an open survey has a closing day to move");
+        if (last.isBefore(today) || last.isBefore(opensOn)) throw new IllegalArgumentException("the closing day is today at the earliest");
+        closesOn = last;
+    }
+
+    public void address(Audience newAudience) {
+        mustBeDraft();
+        audience = newAudience;
+    }
+
+    /**
+     * The disclosure threshold k: a published count stands for at least this many persons.
+     *
+     * @param floor the install's floor
+     */
+    public void protect(int k, int floor) {
+        mustBeDraft();
+        if (k < floor) throw new IllegalArgumentException("k is " + floor + " or more");
+        threshold = k;
+    }
+
+    /** What is missing before publication: message keys, in the order of the task list; empty when it may be published. */
+    public List<String> lacks(LocalDate today) {
+        List<String> lacks = new ArrayList<>();
+        if (questionCount() == 0) lacks.add("survey.lacks.questions");
+        if (sections.stream().anyMatch(section -> section.questions().isEmpty()) && questionCount() > 0) lacks.add("survey.lacks.emptySection");
+        if (questions().stream().anyMatch(question -> !question.complete())) lacks.add("survey.lacks.options");
+        if (opensOn == null || closesOn == null) lacks.add("survey.lacks.dates");
+        else if (closesOn.isBefore(today)) lacks.add("survey.lacks.past");
+        return lacks;
+    }
+
+    /** Opens the survey to those it is for and freezes its wording. */
+    public void publish(LocalDate today, Actor by) {
+        mustBeDraft();
+        List<String> lacks = lacks(today);
+        if (!lacks.isEmpty()) throw new IllegalStateException("not ready: " + lacks);
+        minutes = estimatedMinutes();
+        everPublic = true;
+        publishedAt = become(SurveyState.OPEN, by);
+    }
+
+    /** Takes no more answers. */
+    public void close(Actor by) {
+        closedAt = become(SurveyState.CLOSED, by);
+    }
+
+    /** Its protected results become public. Only the results' own gate calls this, in the transaction that stores what is published. */
+    public void publishResults(Actor by) {
+        resultsPublishedAt = become(SurveyState.RESULTS_PUBLISHED, by);
+    }
+
+    /** Takes the survey back: its pages say that it was withdrawn. A draft is deleted instead. */
+    public void withdraw(Actor by) {
+        become(SurveyState.WITHDRAWN, by);
+    }
+
+    private OffsetDateTime become(SurveyState next, Actor by) {
+        if (!state.leadsTo(next)) throw new IllegalStateException("a survey does not go from " + state + " to " + next);
+        OffsetDateTime at = now();
+        changes.add(new StateChange(this, at, state, next, by));
+        state = next;
+        return at;
+    }
+
+    public boolean draft() {
+        return state == SurveyState.DRAFT;
+    }
+
+    /** Whether answers are taken on that day. */
+    public boolean takesAnswersOn(LocalDate day) {
+        return state == SurveyState.OPEN && !day.isBefore(opensOn) && !day.isAfter(closesOn);
+    }
+
+    /** Whether its time is over on that day, closed by hand or by its date. */
+    public boolean over(LocalDate day) {
+        return state == SurveyState.CLOSED || state == SurveyState.RESULTS_PUBLISHED || state == SurveyState.OPEN && day.isAfter(closesOn);
+    }
+
+    /** Whether everybody may see it. */
+    public boolean visible() {
+        return state == SurveyState.OPEN || state == SurveyState.CLOSED || state == SurveyState.RESULTS_PUBLISHED;
+    }
+
+    public boolean anonymous() {
+        return mode == Mode.ANONYMOUS;
+    }
+
+    public Section addSection(String sectionTitle, String sectionIntro) {
+        mustBeDraft();
+        if (sections.size() >= SECTIONS_MAX) throw new IllegalStateException("at most " + SECTIONS_MAX + " sections");
+        Section section = new Section(this, sections.size(), sectionTitle, sectionIntro);
+        sections.add(section);
+        return section;
+    }
+
+    public void remove(Section section) {
+        mustBeDraft();
+        sections.remove(section);
+        renumber();
+    }
+
+    public void remove(Question question) {
+        mustBeDraft();
+        question.section().asked().remove(question);
+        question.section().renumber();
+    }
+
+    /** One place earlier, into the section before when it is the first of its own; does nothing to the very first. */
+    public void moveUp(Question question) {
+        move(question, -1);
+    }
+
+    /** One place later, into the section after when it is the last of its own; does nothing to the very last. */
+    public void moveDown(Question question) {
+        move(question, 1);
+    }
+
+    private void move(Question question, int by) {
+        mustBeDraft();
+        Section from = question.section();
+        int at = from.asked().indexOf(question);
+        int to = at + by;
+        if (to >= 0 && to < from.asked().size()) {
+            java.util.Collections.swap(from.asked(), at, to);
+            from.renumber();
+            return;
+        }
+        int section = sections.indexOf(from) + by;
+        if (section < 0 || section >= sections.size()) return;
+        Section other = sections.get(section);
+        from.asked().remove(question);
+        other.asked().add(by < 0 ? other.asked().size() : 0, question);
+        from.renumber();
+        other.renumber();
+    }
+
+    public void moveUp(Section section) {
+        swap(sections.indexOf(section), -1);
+    }
+
+    public void moveDown(Section section) {
+        swap(sections.indexOf(section), 1);
+    }
+
+    private void swap(int at, int by) {
+        mustBeDraft();
+        if (at < 0 || at + by < 0 || at + by >= sections.size()) return;
+        java.util.Collections.swap(sections, at, at + by);
+        renumber();
+    }
+
+    private void renumber() {
+        for (int i = 0; i < sections.size(); i++) if (sections.get(i).position() != i) sections.get(i).place(i);
+    }
+
+    String nextCode() {
+        int highest = questions().stream().mapToInt(question -> Integer.parseInt(question.code().substring(1))).max().orElse(0);
+        return "q" + (highest + 1);
+    }
+
+    /** All questions in the order they are asked. */
+    public List<Question> questions() {
+        return sections.stream().flatMap(section -> section.questions().stream()).toList();
+    }
+
+    public int questionCount() {
+        return sections.stream().mapToInt(section -> section.asked().size()).sum();
+    }
+
+    public Optional<Question> question(UUID questionId) {
+        return questions().stream().filter(question -> question.id().equals(questionId)).findFirst();
+    }
+
+    public Optional<Section> section(UUID sectionId) {
+        return sections.stream().filter(section -> section.id().equals(sectionId)).findFirst();
+    }
+
+    /** How long answering takes, in whole minutes, 1 or more: time to read every word (4 a second) and to answer each kind of question. */
+    public int estimatedMinutes() {
+        double seconds = words(intro) / 4.0;
+        for (Section section : sections) {
+            seconds += words(section.title() + " " + section.intro()) / 4.0;
+            for (Question question : section.questions()) {
+                seconds += words(question.text() + " " + question.help()) / 4.0;
+                seconds += question.options().stream().mapToInt(option -> words(option.label())).sum() / 4.0;
+                seconds += switch (question.type()) {
+                    case SINGLE, SCALE -> 4;
+                    case MULTIPLE, NUMBER, DATE -> 8;
+                    case COMMUNE -> 10;
+                    case SHORT_TEXT -> 15;
+                    case LONG_TEXT -> 40;
+                };
+            }
+        }
+        return (int) Math.max(1, Math.round(seconds / 60));
+    }
+
+    private static int words(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID territoryId() {
+        return territoryId;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String intro() {
+        return intro;
+    }
+
+    public String nextSteps() {
+        return nextSteps;
+    }
+
+    /** First day; null while undecided. */
+    public LocalDate opensOn() {
+        return opensOn;
+    }
+
+    /** Last day, included; null while undecided. */
+    public LocalDate closesOn() {
+        return closesOn;
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    /** The disclosure threshold k. */
+    public int threshold() {
+        return threshold;
+    }
+
+    public SurveyState state() {
+        return state;
+    }
+
+    /** Minutes as announced at publication. */
+    public int minutes() {
+        return draft() ? estimatedMinutes() : minutes;
+    }
+
+    /** Whether it was published once: its address then never becomes a 404 again. */
+    public boolean everPublic() {
+        return everPublic;
+    }
+
+    public OffsetDateTime createdAt() {
+        return createdAt;
+    }
+
+    /** Null for a draft. */
+    public OffsetDateTime publishedAt() {
+        return publishedAt;
+    }
+
+    /** When it was closed by hand or by its date; null before. */
+    public OffsetDateTime closedAt() {
+        return closedAt;
+    }
+
+    /** Null before. */
+    public OffsetDateTime resultsPublishedAt() {
+        return resultsPublishedAt;
+    }
+
+    public List<Section> sections() {
+        return List.copyOf(sections);
+    }
+
+    /** Every change of state, oldest first. */
+    public List<StateChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    public long version() {
+        return version;
+    }
+}
