@@ -23,9 +23,10 @@ public record Chart(String id, String title, String description, List<Bar> bars,
     /** The longest bar leaves this much of the width, in percent, for its number. */
     private static final double FULL = 74;
     private static final int LINE = 21;
+    private static final int UNDER = 3;
     private static final int BAR = 20;
     private static final int GAP = 18;
-    /** Characters of a label's line: 16 px text on a 320 px screen. */
+    /** Characters of a label's line: 15 px text on a 320 px screen. */
     private static final int CHARACTERS = 32;
 
     /**
@@ -86,6 +87,7 @@ public record Chart(String id, String title, String description, List<Bar> bars,
                 y += LINE;
                 lines.add(new Line(text, y - 5));
             }
+            y += UNDER;
             double size = bar.value() == null ? 0 : shares() ? bar.percent() : bar.value();
             double width = FULL * size / scale;
             drawn.add(new Drawn(lines, y, y + BAR - 4, percent(width), percent(bar.value() == null ? 0 : width), bar.value() == null, bar));
@@ -113,8 +115,20 @@ public record Chart(String id, String title, String description, List<Bar> bars,
         return String.format(Locale.ROOT, "%.2f%%", width);
     }
 
-    /** A label broken between words; a word longer than a line is cut, so that nothing leaves the drawing. */
+    /** A label broken between words, into lines of about the same length; a word longer than a line is cut. */
     private static List<String> wrapped(String label) {
+        List<String> lines = wrapped(label, CHARACTERS);
+        for (int width = CHARACTERS - 1; width > CHARACTERS / 2; width--) {
+            List<String> narrower = wrapped(label, width);
+            if (narrower.size() > lines.size()) {
+                break;
+            }
+            lines = narrower;
+        }
+        return lines;
+    }
+
+    private static List<String> wrapped(String label, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : label.strip().split("\\s+")) {
@@ -127,7 +141,7 @@ public record Chart(String id, String title, String description, List<Bar> bars,
                 lines.add(rest.substring(0, CHARACTERS));
                 rest = rest.substring(CHARACTERS);
             }
-            if (line.length() > 0 && line.length() + 1 + rest.length() > CHARACTERS) {
+            if (line.length() > 0 && line.length() + 1 + rest.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

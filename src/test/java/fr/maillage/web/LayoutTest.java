@@ -217,7 +217,7 @@ class LayoutTest {
         assertThat(figure.select(".chart__bar").eachAttr("width")).containsExactly("46.03%", "29.60%");
         assertThat(figure.select("pattern").attr("id")).isEqualTo("besoins-h");
         assertThat(figure.select(".chart__gap").attr("fill")).isEqualTo("url(#besoins-h)");
-        assertThat(figure.text()).contains("Moins de 5 réponses : non publié");
+        assertThat(figure.text()).contains("Moins de 5 réponses").contains("non publié, pour protéger les personnes");
         assertThat(figure.select("[style]")).isEmpty();
     }
 
