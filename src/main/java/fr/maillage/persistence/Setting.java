@@ -32,6 +32,7 @@ public enum Setting {
     UPLOAD_MAX_MB("maillage.upload.max.mb", "20", Kind.COUNT, "largest file taken, in MiB"),
     TILES_URL("maillage.tiles.url", "", Kind.TEXT, "tile server of the maps, e.g. https://tile.openstreetmap.org/{z}/{x}/{y}.png; empty: points and contours only"),
     TILES_ATTRIBUTION("maillage.tiles.attribution", "", Kind.TEXT, "attribution shown on the map"),
+    FILES_MAX_MB("maillage.files.max.mb", "1024", Kind.COUNT, "disk that a node keeps ready-made open data files in, in MiB; beyond it the least asked for go"),
     SPARQL_TIMEOUT_SECONDS("maillage.sparql.timeout.seconds", "10", Kind.COUNT, "a query runs this long at most"),
     SPARQL_MAX_ROWS("maillage.sparql.max.rows", "100000", Kind.COUNT, "rows or triples a query returns at most"),
     SPARQL_CONCURRENCY("maillage.sparql.concurrency", "4", Kind.COUNT, "queries that run at the same time on a node"),

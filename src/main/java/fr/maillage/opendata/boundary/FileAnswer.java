@@ -1,0 +1,113 @@
+package fr.maillage.opendata.boundary;
+
+import fr.maillage.opendata.control.DatasetFile;
+import fr.maillage.web.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Answers with a file: validators, 304, ranges, gzip. A file still being made is followed as it grows; one that is ready has a length.
+ * Ranges are of the plain bytes only: two nodes may compress differently.
+ */
+final class FileAnswer {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    /** A small file is ready by then, and so has a length at its first request too. */
+    private static final Duration GRACE = Duration.ofMillis(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int WORTH_COMPRESSING = 1024;
+
+    private final HttpHeaders headers;
+    private final boolean bodyWanted;
+
+    FileAnswer(HttpHeaders headers, String method) {
+        this.headers = headers;
+        this.bodyWanted = !method.equals("HEAD");
+    }
+
+    Response of(DatasetFile file, String contentType) throws IOException {
+        file.awaitVersion(PATIENCE);
+        if (file.version() == null) throw Problem.busy(10);
+        String range = headers.getHeaderString("Range");
+        file.awaitWhole(range != null || !bodyWanted ? PATIENCE : GRACE);
+        boolean gzip = range == null && Negotiation.takesGzip(headers) && !(file.whole() && file.length() < WORTH_COMPRESSING);
+        String tag = "\"" + file.tag() + (gzip ? "-gz" : "") + "\"";
+        Instant changed = file.lastChange().truncatedTo(ChronoUnit.SECONDS);
+        Response.ResponseBuilder answer = Response.ok().header("ETag", tag).header("Vary", "Accept-Encoding").header("Cache-Control", "public, no-cache")
+                .header("Accept-Ranges", "bytes");
+        if (changed.isAfter(Instant.EPOCH)) answer.header("Last-Modified", HTTP_DATE.format(changed));
+        if (unchanged(tag, changed)) return answer.status(304).build();
+        answer.header("Content-Type", contentType);
+        if (gzip) answer.header("Content-Encoding", "gzip");
+        if (!file.whole() || gzip) return bodyWanted ? answer.entity(stream(file, gzip)).build() : answer.build();
+        return ofWhole(file, range != null && rangeStillMeant(tag, changed) ? range : null, answer);
+    }
+
+    private Response ofWhole(DatasetFile file, String range, Response.ResponseBuilder answer) throws IOException {
+        long length = file.length();
+        Optional<ByteRange> part;
+        try {
+            part = ByteRange.of(range, length);
+        } catch (ByteRange.Unsatisfiable e) {
+            return answer.status(416).header("Content-Range", "bytes */" + length).type((String) null).build();
+        }
+        if (part.isPresent()) answer.status(206).header("Content-Range", "bytes " + part.get().first() + "-" + part.get().last() + "/" + length);
+        long offset = part.map(ByteRange::first).orElse(0L);
+        long count = part.map(ByteRange::count).orElse(length);
+        answer.header("Content-Length", count);
+        if (!bodyWanted) return answer.build();
+        DatasetFile.Reading reading = file.open();
+        return answer.entity((StreamingOutput) out -> {
+            try (reading) {
+                reading.send(out, offset, count);
+            }
+        }).build();
+    }
+
+    private static StreamingOutput stream(DatasetFile file, boolean gzip) throws IOException {
+        DatasetFile.Reading reading = file.open();
+        return out -> {
+            try (reading) {
+                if (!gzip) {
+                    reading.send(out);
+                    return;
+                }
+                GZIPOutputStream zipped = new GZIPOutputStream(out, 1 << 15);
+                reading.send(zipped);
+                zipped.finish();
+            }
+        };
+    }
+
+    private boolean unchanged(String tag, Instant changed) {
+        String known = headers.getHeaderString("If-None-Match");
+        if (known != null) return known.strip().equals("*") || java.util.Arrays.stream(known.split(",")).map(t -> t.strip().replaceFirst("^W/", "")).anyMatch(tag::equals);
+        return date(headers.getHeaderString("If-Modified-Since")).map(since -> !changed.isAfter(since)).orElse(false);
+    }
+
+    /** If-Range: the range is of another version, so the reader needs the whole file. */
+    private boolean rangeStillMeant(String tag, Instant changed) {
+        String given = headers.getHeaderString("If-Range");
+        if (given == null) return true;
+        return given.strip().startsWith("\"") ? given.strip().equals(tag) : date(given).map(changed::equals).orElse(false);
+    }
+
+    private static Optional<Instant> date(String text) {
+        if (text == null) return Optional.empty();
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip())));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
