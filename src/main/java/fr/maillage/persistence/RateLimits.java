@@ -26,6 +26,12 @@ public class RateLimits {
                 row -> row.getInt(1), bucket, windowStart(window)).orElseThrow() <= most;
     }
 
+    /** Gives one back to a bucket's current window: what was counted turned out to be no abuse. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void giveBack(String bucket, Duration window) {
+        rows.update("update rate_limit set taken = taken - 1 where bucket = ? and window_start = ? and taken > 0", bucket, windowStart(window));
+    }
+
     /** Forgets a bucket's current window, e.g. after a right password. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void clear(String bucket, Duration window) {

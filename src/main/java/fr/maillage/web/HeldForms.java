@@ -20,7 +20,8 @@ import java.util.UUID;
 /** Forms whose session had ended when they arrived: kept two hours, given back once after sign-in, to send with one click. */
 @ApplicationScoped
 public class HeldForms {
-    private static final Set<String> NEVER_HELD = Set.of(FormToken.FIELD, "password", "newPassword", "currentPassword");
+    /** Fields that hold a password: never held, and no part of a submission's hash. */
+    static final Set<String> SECRETS = Set.of("password", "newPassword", "currentPassword");
 
     /** A held form: where it was going and what it said. */
     public record Held(String path, MultivaluedMap<String, String> fields) {
@@ -33,7 +34,7 @@ public class HeldForms {
     public UUID hold(URI target, MultivaluedMap<String, String> form) {
         JsonObjectBuilder fields = Json.createObjectBuilder();
         form.forEach((name, values) -> {
-            if (NEVER_HELD.contains(name)) return;
+            if (name.equals(FormToken.FIELD) || SECRETS.contains(name)) return;
             JsonArrayBuilder list = Json.createArrayBuilder();
             values.forEach(value -> list.add(value.replace("\u0000", "")));
             fields.add(name.replace("\u0000", ""), list);

@@ -15,6 +15,8 @@ public class SentValues {
         StringBuilder canonical = new StringBuilder();
         Map<String, java.util.List<String>> sorted = new TreeMap<>(form);
         sorted.remove(FormToken.FIELD);
+        // a plain hash that is kept would let a password be guessed from it
+        sorted.keySet().removeAll(HeldForms.SECRETS);
         sorted.forEach((name, values) -> {
             append(canonical, name);
             values.forEach(value -> append(canonical, value));

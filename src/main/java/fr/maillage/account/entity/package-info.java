@@ -1,0 +1,2 @@
+/** An account, and an e-mail address that guards itself. */
+package fr.maillage.account.entity;
