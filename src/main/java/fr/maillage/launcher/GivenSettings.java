@@ -37,6 +37,11 @@ final class GivenSettings {
         return !text(Setting.DB_URL).isEmpty();
     }
 
+    /** The external database. */
+    Database database() {
+        return new Database(text(Setting.DB_URL), text(Setting.DB_USER), text(Setting.DB_PASSWORD));
+    }
+
     Path dataFolder() {
         return Path.of(text(Setting.DATA_DIR)).toAbsolutePath().normalize();
     }

@@ -21,16 +21,16 @@ final class Node {
     }
 
     /** Starts everything or nothing: a step that fails undoes the earlier ones. */
-    void start() {
-        portal.refuseTakenPort();
+    Database start() {
         data.take();
+        portal.refuseTakenPort();
         try {
             Bundle bundle = new Bundle(data.cache());
             bundle.loadLauncher();
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "maillage-stop"));
             Database database;
             if (settings.externalDatabase()) {
-                database = new Database(settings.text(Setting.DB_URL), settings.text(Setting.DB_USER), settings.text(Setting.DB_PASSWORD));
+                database = settings.database();
                 Terminal.say("  database   PostgreSQL " + database.version() + ", external");
             } else {
                 embedded = new PostgresServer(new PostgresCluster(bundle.postgres(), data.cluster()), data.logs().resolve("postgresql.log"));
@@ -41,6 +41,7 @@ final class Node {
             portal.start(Maillage.instrumentation(), bundle.server(), bundle.war(), settings.text(Setting.LOG).equals("json"));
             bundle.prune();
             if (!portal.awaitReady(READY_SECONDS)) Terminal.complain("The portal answers and is not ready yet: its /health says what it waits for.");
+            return database;
         } catch (InterruptedException e) {
             throw new Refusal(Refusal.SOFTWARE, "interrupted", e);
         } catch (IOException e) {

@@ -29,6 +29,13 @@ final class Terminal {
         ERR.println(line);
     }
 
+    /** How far something is: on a screen the line is written over, in a file each is a line. */
+    static synchronized void progress(String line, boolean live) {
+        if (live) OUT.print("\r\u001b[K" + line);
+        else OUT.println(line);
+        OUT.flush();
+    }
+
     /** Keeps what the portal tells while it starts, so that it is read below the address and not above it. */
     static synchronized void hold() {
         holding = true;

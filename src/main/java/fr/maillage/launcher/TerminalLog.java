@@ -39,26 +39,10 @@ public final class TerminalLog extends Handler {
     }
 
     static String jsonLine(LogRecord event) {
-        StringBuilder line = new StringBuilder("{\"time\":\"").append(event.getInstant()).append("\",\"level\":\"").append(event.getLevel().getName()).append('"');
-        field(line, "logger", event.getLoggerName());
-        field(line, "message", MESSAGE.formatMessage(event));
-        if (event.getThrown() != null) field(line, "trace", trace(event.getThrown()));
-        return line.append('}').toString();
-    }
-
-    private static void field(StringBuilder line, String name, String value) {
-        line.append(",\"").append(name).append("\":\"");
-        for (int i = 0; value != null && i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '"' -> line.append("\\\"");
-                case '\\' -> line.append("\\\\");
-                case '\n' -> line.append("\\n");
-                case '\t' -> line.append("\\t");
-                default -> line.append(c < 0x20 || Character.isSurrogate(c) || c == 0x2028 || c == 0x2029 ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-            }
-        }
-        line.append('"');
+        return "{\"time\":\"" + event.getInstant() + "\",\"level\":\"" + event.getLevel().getName()
+                + "\",\"logger\":" + Json.quoted(String.valueOf(event.getLoggerName()))
+                + ",\"message\":" + Json.quoted(String.valueOf(MESSAGE.formatMessage(event)))
+                + (event.getThrown() == null ? "" : ",\"trace\":" + Json.quoted(trace(event.getThrown()))) + "}";
     }
 
     private static String trace(Throwable thrown) {
