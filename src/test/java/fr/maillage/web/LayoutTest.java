@@ -272,7 +272,7 @@ class LayoutTest {
     }
 
     /** Also writes it under target/guide, for who wants to look at it: serve the folder over HTTP and open fr.html. */
-    private static String guide(Locale locale) {
+    static String guide(Locale locale) {
         var rendering = new Rendering(locale).with("wide", true);
         StyleGuide.model(key -> Texts.find(locale, key).orElseThrow()).forEach(rendering::with);
         String html = rendering.template("style/guide");
