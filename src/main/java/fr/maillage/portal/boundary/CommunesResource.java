@@ -1,0 +1,33 @@
+package fr.maillage.portal.boundary;
+
+import fr.maillage.territory.Communes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+/** Communes by name or postal code, for suggestions while typing: at most ten, best first. */
+@Path("/api/v1/communes")
+@RequestScoped
+public class CommunesResource {
+    private static final int MOST = 10;
+    private static final int MAX_SEARCH = 80;
+
+    @Inject
+    Communes communes;
+
+    @GET
+    @Produces("application/json")
+    public Response search(@QueryParam("q") String asked) {
+        String text = asked == null ? "" : asked.strip();
+        JsonArrayBuilder found = Json.createArrayBuilder();
+        if (text.length() >= 2 && text.length() <= MAX_SEARCH)
+            communes.search(text, 0, MOST).items().forEach(c -> found.add(Json.createObjectBuilder().add("code", c.code().toString()).add("name", c.name())));
+        return Response.ok(found.build().toString()).header("Cache-Control", "public, max-age=3600").build();
+    }
+}
