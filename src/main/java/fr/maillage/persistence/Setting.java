@@ -37,6 +37,7 @@ public enum Setting {
     SPARQL_MAX_ROWS("maillage.sparql.max.rows", "100000", Kind.COUNT, "rows or triples a query returns at most"),
     SPARQL_CONCURRENCY("maillage.sparql.concurrency", "4", Kind.COUNT, "queries that run at the same time on a node"),
     RESULTS_FLOOR("maillage.results.floor", "3", Kind.COUNT, "smallest disclosure threshold k that a survey of this install may choose"),
+    SURVEY_RATE("maillage.survey.rate", "120", Kind.COUNT, "answers an hour that one open survey takes from one network (IPv4 /24, IPv6 /48)"),
     SESSION_IDLE_MINUTES("maillage.session.idle.minutes", "120", Kind.COUNT, "a session without a request ends after this long"),
     SESSION_MAX_HOURS("maillage.session.max.hours", "24", Kind.COUNT, "a session ends after this long in any case"),
     LOG("maillage.log", "text", Kind.LOG, "text | json: warnings and errors as lines to read, or everything as one JSON object a line, on standard error");

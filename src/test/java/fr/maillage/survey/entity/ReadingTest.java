@@ -63,21 +63,21 @@ class ReadingTest {
         assertThat(read(question, "d")).isInstanceOf(Reading.Given.class);
     }
 
-    @Property
+    @Property(tries = 200)
     void numberWithinBoundsKeepsItsExactValue(@ForAll @BigRange(min = "-1000", max = "1000") @Scale(3) BigDecimal number) {
         Question question = question(QuestionType.NUMBER).between(BigDecimal.valueOf(-1000), BigDecimal.valueOf(1000), null);
         assertThat(read(question, number.toPlainString().replace('.', ','))).isInstanceOfSatisfying(Reading.Given.class,
                 given -> assertThat(((JsonNumber) given.value()).bigDecimalValue()).isEqualByComparingTo(number));
     }
 
-    @Property
+    @Property(tries = 200)
     void numberOutsideBoundsIsRefused(@ForAll @IntRange(min = 11, max = 1_000_000) int far) {
         Question question = question(QuestionType.NUMBER).between(BigDecimal.ZERO, BigDecimal.TEN, null);
         assertThat(read(question, String.valueOf(far))).isInstanceOf(Reading.Refused.class);
         assertThat(read(question, "-" + far)).isInstanceOf(Reading.Refused.class);
     }
 
-    @Property
+    @Property(tries = 200)
     void scaleTakesItsStepsAndNothingElse(@ForAll @IntRange(min = -3, max = 15) int value, @ForAll @IntRange(min = 2, max = 9) int top) {
         Question question = question(QuestionType.SCALE).between(BigDecimal.ONE, BigDecimal.valueOf(top), BigDecimal.ONE);
         assertThat(question.steps()).hasSize(top);
@@ -95,7 +95,7 @@ class ReadingTest {
         assertThat(read(question, "1 200")).isInstanceOf(Reading.Given.class);
     }
 
-    @Property
+    @Property(tries = 200)
     void anyTextShortEnoughIsKeptAsItIs(@ForAll @StringLength(min = 1, max = 200) String text) {
         String stripped = text.strip();
         Reading reading = read(question(QuestionType.SHORT_TEXT), text);
@@ -125,7 +125,7 @@ class ReadingTest {
         assertThat(read(question(QuestionType.DATE), "demain")).isInstanceOf(Reading.Refused.class);
     }
 
-    @Property
+    @Property(tries = 200)
     void nothingTypedEverThrows(@ForAll QuestionType type, @ForAll @Size(max = 4) List<@StringLength(max = 60) String> typed) {
         assertThat(question(type).read(typed, COMMUNES)).isNotNull();
     }

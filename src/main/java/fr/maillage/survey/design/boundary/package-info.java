@@ -1,0 +1,2 @@
+/** The back-office pages of surveys. */
+package fr.maillage.survey.design.boundary;

@@ -1,0 +1,2 @@
+/** The public pages of surveys. */
+package fr.maillage.survey.respond.boundary;

@@ -1,0 +1,136 @@
+package fr.maillage.survey.respond.control;
+
+import fr.maillage.persistence.Rows;
+import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.entity.Audience;
+import fr.maillage.survey.entity.Channel;
+import fr.maillage.survey.entity.Question;
+import fr.maillage.survey.entity.Reading;
+import fr.maillage.survey.entity.Survey;
+import fr.maillage.territory.Communes;
+import fr.maillage.territory.InseeCode;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes answers in.
+ * <p>One statement does it: it locks the survey's row in share mode, so that closing waits for the answers being written and none comes after;
+ * spends the code, the account or the proof; and writes the answer only if all of that held. Of twenty that arrive with one code, one passes.
+ */
+@ApplicationScoped
+public class ResponseIntake {
+    private static final String OPEN = """
+            with open as (select id, mode from survey where id = ? and state = 'OPEN' and ?::date between opens_on and closes_on for share)""";
+    private static final String CODE = """
+            , code as (update access_code c set spent = true from open where c.survey_id = open.id and c.identifier = ? and c.code_hash = ?
+                       and not c.spent returning 1)""";
+    private static final String PERSON = """
+            , person as (insert into participation (survey_id, account_id) select id, ?::uuid from open on conflict do nothing returning 1)""";
+    private static final String PROOF = """
+            , proof as (insert into spent_challenge (hash, day) select ?::bytea, ?::date from open on conflict do nothing returning 1)""";
+    private static final String ANSWER = """
+             insert into answer (id, survey_id, mode, account_id, day, channel, body)
+            select ?::uuid, open.id, open.mode, ?::uuid, ?::date, ?, ?::jsonb from open""";
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Communes communes;
+
+    @Inject
+    AccessCodes codes;
+
+    @Resource
+    TransactionSynchronizationRegistry transaction;
+
+    /** What is typed under one question, read as an answer. */
+    public Reading read(Question question, List<String> typed) {
+        return question.read(typed, this::inForce);
+    }
+
+    private Optional<String> inForce(String code) {
+        return InseeCode.parse(code).flatMap(communes::inForce).map(InseeCode::value);
+    }
+
+    /**
+     * Submits in the caller's transaction, which is marked for rollback when the answer is refused.
+     *
+     * @param survey the survey as the person saw it
+     * @param typed  what was typed, by question code
+     * @param pass   what lets this person answer
+     */
+    public Submission submit(Survey survey, Map<String, List<String>> typed, Pass pass) {
+        List<Submission.Fault> faults = new ArrayList<>();
+        JsonObjectBuilder body = Json.createObjectBuilder();
+        for (Question question : survey.questions()) {
+            Reading reading = read(question, typed.getOrDefault(question.code(), List.of()));
+            if (reading instanceof Reading.Given given) body.add(question.code(), given.value());
+            else if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
+        }
+        if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
+        if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
+        if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
+        boolean proofNeeded = needsProof(survey);
+        if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
+        if (insert(survey, body.build(), pass, proofNeeded) == 1) return new Submission.Accepted();
+        transaction.setRollbackOnly();
+        return Submission.Refused.because(why(survey, pass));
+    }
+
+    /** Whether somebody who answers must show that no machine does: the survey asks for neither code nor account. */
+    public static boolean needsProof(Survey survey) {
+        return survey.audience() == Audience.OPEN && survey.anonymous();
+    }
+
+    private int insert(Survey survey, JsonObject body, Pass pass, boolean proofNeeded) {
+        LocalDate today = Survey.today();
+        StringBuilder sql = new StringBuilder(OPEN);
+        StringBuilder from = new StringBuilder();
+        List<Object> bound = new ArrayList<>(List.of(survey.id(), today));
+        if (survey.audience() == Audience.CODE) {
+            sql.append(CODE);
+            from.append(", code");
+            bound.addAll(List.of(pass.code().identifier(), codes.hash(survey.id(), pass.code())));
+        }
+        if (!survey.anonymous()) {
+            sql.append(PERSON);
+            from.append(", person");
+            bound.add(pass.account());
+        }
+        if (proofNeeded) {
+            sql.append(PROOF);
+            from.append(", proof");
+            bound.addAll(List.of(pass.proof(), today));
+        }
+        bound.add(UUID.randomUUID());
+        bound.add(survey.anonymous() ? null : pass.account());
+        bound.addAll(List.of(today, Channel.WEB.name(), body.toString()));
+        return rows.update(sql.append(ANSWER).append(from).toString(), bound.toArray());
+    }
+
+    /** Why nothing was written; asked afterwards, so that the usual case costs one statement. */
+    private Submission.Why why(Survey survey, Pass pass) {
+        boolean open = rows.count("select count(*) from survey where id = ? and state = 'OPEN' and ?::date between opens_on and closes_on", survey.id(), Survey.today()) == 1;
+        if (!open) return Submission.Why.CLOSED;
+        // this transaction may have spent the code or the account itself before the other one was found missing: ask by what it found
+        if (!survey.anonymous() && answered(survey, pass.account())) return Submission.Why.ALREADY;
+        return survey.audience() == Audience.CODE ? Submission.Why.CODE : Submission.Why.CHECK;
+    }
+
+    /** Whether the account has answered this identified survey. */
+    public boolean answered(Survey survey, UUID account) {
+        return rows.count("select count(*) from answer where survey_id = ? and account_id = ?", survey.id(), account) > 0;
+    }
+}
