@@ -24,8 +24,8 @@ record CommuneSearch(String words, String number, String code) {
     private static final String CODE = "CAST(?4 AS text)";
 
     private static final String NUMBER_FITS = "((" + NUMBER + " = '' AND " + CODE + " = '') OR (" + NUMBER + " <> ''"
-            + " AND EXISTS (SELECT 1 FROM commune_postal_code z WHERE z.commune = c.code AND z.postal_code LIKE " + NUMBER + " || '%'))"
-            + " OR (" + CODE + " <> '' AND c.code = public.commune_in_force(" + CODE + ")))";
+            + " AND c.code IN (SELECT z.commune FROM commune_postal_code z WHERE z.postal_code LIKE " + NUMBER + " || '%'))"
+            + " OR (" + CODE + " <> '' AND c.code = (SELECT public.commune_in_force(" + CODE + "))))";
 
     static final String FITS = NUMBER_FITS + " AND (" + WORDS + " = '' OR c.code IN (SELECT n.code FROM commune n WHERE " + named("n")
             + " UNION SELECT n.commune FROM commune_former_code n WHERE " + named("n") + "))";

@@ -95,7 +95,7 @@ public class Communes {
     /** Whether the commune that a code, in force or former, leads to lies within the territory. */
     public boolean contains(Territory territory, InseeCode code) {
         CommuneScope scope = CommuneScope.of(territory);
-        return count(em.createNativeQuery("SELECT count(*) FROM commune c WHERE c.code = public.commune_in_force(?2) AND " + scope.condition("?1"))
+        return count(em.createNativeQuery("SELECT count(*) FROM commune c WHERE c.code = (SELECT public.commune_in_force(?2)) AND " + scope.condition("?1"))
                 .setParameter(1, scope.key()).setParameter(2, code.value())) == 1;
     }
 

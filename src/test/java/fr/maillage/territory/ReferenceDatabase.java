@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** A migrated PostgreSQL with the code list, one for all tests of this package: the first that asks starts it, the end of the JVM stops it. */
-final class ReferenceDatabase {
+/** A migrated PostgreSQL with the code list, one for all tests of stores on the code list: the first that asks starts it, the end of the JVM stops it. */
+public final class ReferenceDatabase {
 
     /** A start that fails fails once for all tests, instead of being tried again by each. */
     private static final class Shared {
@@ -31,7 +31,7 @@ final class ReferenceDatabase {
         factory = Persistence.createEntityManagerFactory("territory-test", Map.of("jakarta.persistence.nonJtaDataSource", dataSource));
     }
 
-    static ReferenceDatabase shared() {
+    public static ReferenceDatabase shared() {
         return Shared.ONE;
     }
 
@@ -57,7 +57,7 @@ final class ReferenceDatabase {
     }
 
     /** Runs in a transaction that is rolled back, so that no test sees another's territories. */
-    void tried(Consumer<EntityManager> work) {
+    public void tried(Consumer<EntityManager> work) {
         EntityManager em = factory.createEntityManager();
         try {
             em.getTransaction().begin();
