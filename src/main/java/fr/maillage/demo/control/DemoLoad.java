@@ -1,0 +1,56 @@
+package fr.maillage.demo.control;
+
+import fr.maillage.account.control.DemoAccounts;
+import fr.maillage.persistence.Digests;
+import fr.maillage.persistence.FirstStart;
+import fr.maillage.persistence.Install;
+import fr.maillage.persistence.Setting;
+import fr.maillage.persistence.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.logging.Logger;
+
+/**
+ * Loads the demo once, all or nothing: territories, accounts, surveys with their answers and results, carpool sites.
+ * Without the setting nothing happens; an install that has the demo keeps it.
+ */
+@ApplicationScoped
+public class DemoLoad implements FirstStart {
+    private static final Logger LOG = Logger.getLogger("fr.maillage.start");
+    private static final String MARK = "demo";
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Install install;
+
+    @Inject
+    DemoTerritories territories;
+
+    @Inject
+    DemoAccounts accounts;
+
+    @Override
+    public int order() {
+        return 90;
+    }
+
+    @Override
+    @Transactional
+    public void run() {
+        if (!settings.text(Setting.DEMO).equals("yes") || !install.markOnce(MARK, "loaded")) return;
+        String chosen = settings.text(Setting.DEMO_PASSWORD);
+        String password = chosen.isEmpty() ? Digests.token(9) : chosen;
+        territories.create();
+        List<String> addresses = accounts.create(password);
+        tell(addresses, chosen.isEmpty() ? password : null);
+    }
+
+    private static void tell(List<String> addresses, String password) {
+        LOG.info(() -> "Comptes de démonstration (mot de passe de tous : " + (password == null ? "celui de " + Setting.DEMO_PASSWORD.variable() : password) + ")");
+        addresses.forEach(address -> LOG.info(() -> "  " + address));
+    }
+}

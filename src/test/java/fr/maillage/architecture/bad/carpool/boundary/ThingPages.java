@@ -1,0 +1,5 @@
+package fr.maillage.architecture.bad.carpool.boundary;
+
+/** Somebody's boundary. */
+public class ThingPages {
+}

@@ -1,0 +1,5 @@
+package fr.maillage.architecture.bad.survey.control;
+
+/** Another feature's control. */
+public class Secrets {
+}
