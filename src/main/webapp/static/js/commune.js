@@ -1,6 +1,6 @@
 /*
  * Proposes communes under the search text, as the radio buttons the server would send back.
- * data-commune is the address answering ?q=…, as a JSON list of {code, label}. No listbox, no role to get wrong.
+ * data-commune is the address answering ?q=…, as a JSON list of {code, label} (or name). No listbox, no role to get wrong.
  */
 const pause = 250; // ms without a key before asking
 
@@ -67,7 +67,7 @@ function show(place, name, communes) {
   found.querySelector('.choices')?.remove();
   const choices = document.createElement('div');
   choices.className = 'choices';
-  communes.forEach(({ code, label }, at) => {
+  communes.forEach(({ code, label, name: plain }, at) => {
     const line = document.createElement('div');
     line.className = 'choice';
     const radio = document.createElement('input');
@@ -78,7 +78,7 @@ function show(place, name, communes) {
     radio.checked = communes.length === 1;
     const words = document.createElement('label');
     words.htmlFor = radio.id;
-    words.textContent = label;
+    words.textContent = label ?? plain;
     line.append(radio, words);
     choices.append(line);
   });

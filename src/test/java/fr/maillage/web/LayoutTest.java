@@ -271,6 +271,25 @@ class LayoutTest {
         return steps;
     }
 
+    /** Thymeleaf includes first: an {@code if}, {@code each} or {@code with} on the same tag would be ignored without a word. */
+    @Test
+    void noTemplateAsksAConditionOnTheTagItReplaces() throws java.io.IOException {
+        var templates = java.nio.file.Path.of("src/main/resources/templates");
+        try (var files = java.nio.file.Files.walk(templates)) {
+            List<java.nio.file.Path> pages = files.filter(file -> file.toString().endsWith(".html")).toList();
+            assertThat(pages).hasSizeGreaterThan(4).allSatisfy(file -> assertThat(ignoredConditions(java.nio.file.Files.readString(file))).as(file.toString()).isEmpty());
+        }
+        assertThat(ignoredConditions("<p th:each='x : ${y}' th:if='${x}' th:replace='~{a :: b}'></p>")).hasSize(1);
+    }
+
+    private static List<String> ignoredConditions(String template) {
+        return Jsoup.parse(template, org.jsoup.parser.Parser.xmlParser())
+                .getAllElements().stream()
+                .filter(tag -> tag.hasAttr("th:replace"))
+                .filter(tag -> List.of("th:if", "th:unless", "th:each", "th:with", "th:switch", "th:case").stream().anyMatch(tag::hasAttr))
+                .map(Element::outerHtml).toList();
+    }
+
     /** Also writes it under target/guide, for who wants to look at it: serve the folder over HTTP and open fr.html. */
     static String guide(Locale locale) {
         var rendering = new Rendering(locale).with("wide", true);
