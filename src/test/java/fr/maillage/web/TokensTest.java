@@ -75,4 +75,22 @@ class TokensTest {
         assertThat(Colour.of("#767676").against(Colour.of("#ffffff"))).isBetween(4.54, 4.55);
         assertThat(Colour.of("#777777").against(Colour.of("#ffffff"))).isLessThan(4.5);
     }
+
+    /** Names that only mark a place for a selector or a script. */
+    private static final Set<String> UNSTYLED = Set.of("crumbs", "demo-you", "facts", "field--commune", "pager__step", "button--primary");
+
+    @Test
+    void everyClassATemplateUsesIsStyled() throws java.io.IOException {
+        var styled = new HashSet<>(UNSTYLED);
+        for (Path file : StyleSheets.files()) {
+            Pattern.compile("\\.([a-zA-Z][\\w-]*)").matcher(StyleSheets.read(file.getFileName().toString())).results().forEach(found -> styled.add(found.group(1)));
+        }
+        try (var templates = java.nio.file.Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path template : templates.filter(file -> file.toString().endsWith(".html")).toList()) {
+                for (var found : Pattern.compile("\\sclass=\"([^\"]+)\"").matcher(java.nio.file.Files.readString(template)).results().toList()) {
+                    assertThat(styled).as(template.toString()).contains(found.group(1).split("\\s+"));
+                }
+            }
+        }
+    }
 }
