@@ -27,7 +27,8 @@ public class CommunesResource {
         String text = asked == null ? "" : asked.strip();
         JsonArrayBuilder found = Json.createArrayBuilder();
         if (text.length() >= 2 && text.length() <= MAX_SEARCH)
-            communes.search(text, 0, MOST).items().forEach(c -> found.add(Json.createObjectBuilder().add("code", c.code().toString()).add("name", c.name())));
+            communes.search(text, 0, MOST).items().forEach(c -> found.add(Json.createObjectBuilder().add("code", c.code().value()).add("name", c.name())
+                    .add("label", c.name() + " (" + (c.postalCodes().isEmpty() ? c.departementName() : c.postalCodes().get(0).value()) + ")")));
         return Response.ok(found.build().toString()).header("Cache-Control", "public, max-age=3600").build();
     }
 }
