@@ -12,9 +12,9 @@ public record Slug(String value) implements Comparable<Slug> {
     public static final int MAX_LENGTH = 80;
 
     /** First segments of the portal's own addresses (product URL map): no territory may take one. */
-    public static final Set<String> RESERVED = Set.of("accessibilite", "admin", "aide", "api", "catalogue", "compte", "confidentialite", "connexion",
+    public static final Set<String> RESERVED = Set.of("accessibilite", "admin", "aide", "api", "catalogue", "code-source", "compte", "confidentialite", "connexion",
             "contact", "deconnexion", "donnees", "erreur", "favicon", "gestion", "health", "id", "inscription", "langue", "mentions-legales", "metrics",
-            "openapi", "recherche", "robots", "sitemap", "sparql", "static", "territoires", "vocab", "webjars", "well-known");
+            "openapi", "problemes", "recherche", "robots", "sitemap", "sparql", "static", "territoires", "vocab", "webjars", "well-known");
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
