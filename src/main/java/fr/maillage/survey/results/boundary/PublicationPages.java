@@ -1,0 +1,122 @@
+package fr.maillage.survey.results.boundary;
+
+import fr.maillage.survey.control.Surveys;
+import fr.maillage.survey.entity.Actor;
+import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.entity.SurveyState;
+import fr.maillage.survey.results.control.Publication;
+import fr.maillage.survey.results.control.Releases;
+import fr.maillage.survey.results.control.ResultsRdf;
+import fr.maillage.survey.results.entity.Release;
+import fr.maillage.territory.Role;
+import fr.maillage.web.Allowed;
+import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Messages;
+import fr.maillage.web.Once;
+import fr.maillage.web.Page;
+import fr.maillage.web.Problem;
+import fr.maillage.web.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** From the team's results to the public ones: the preview, the publication, taking back and showing again. */
+@Path("/{territory}/gestion/enquetes/{id: [0-9a-f-]{36}}/resultats/publication")
+@RequestScoped
+@Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
+public class PublicationPages {
+    @Inject
+    CurrentTerritory here;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Surveys surveys;
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    Publication publication;
+
+    @Inject
+    QuestionViews views;
+
+    @Inject
+    Messages messages;
+
+    /** What a question keeps back, named. */
+    public record Kept(String question, String answers) {
+    }
+
+    @GET
+    public Page publication(@PathParam("id") UUID id) {
+        Survey survey = surveys.find(here.get().id(), id).orElseThrow(Problem::notFound);
+        Page page = Page.of("results/publication").with("survey", survey).with("back", back(id)).with("release", null).with("preview", null).with("few", false);
+        Optional<Release> release = releases.of(id);
+        if (release.isPresent()) return page.with("release", release.get()).with("published", views.day(release.get().publishedAt())).with("public", ResultsRdf.page(release.get()));
+        if (survey.state() != SurveyState.CLOSED) return page;
+        if (!Publication.enough(survey, surveys.answers(id))) return page.with("few", true);
+        Release preview = publication.preview(here.get(), survey);
+        return page.with("preview", preview).with("questions", views.of(preview)).with("kept", preview.questions().stream().map(this::kept).flatMap(Optional::stream).toList())
+                .with("first", views.day(preview.opensOn())).with("last", views.day(preview.closesOn()));
+    }
+
+    private Optional<Kept> kept(Release.Question question) {
+        List<Release.Cell> withheld = question.cells().stream().filter(cell -> cell.figure().withheld()).toList();
+        if (withheld.isEmpty()) return Optional.empty();
+        if (question.figure(Release.ANSWERED).withheld()) return Optional.of(new Kept(question.text(), messages.text("results.publication.list.question")));
+        return Optional.of(new Kept(question.text(), withheld.stream().map(Release.Cell::label).collect(Collectors.joining(" ; "))));
+    }
+
+    private String back(UUID id) {
+        return "/" + here.get().slug() + "/gestion/enquetes/" + id + "/resultats";
+    }
+
+    @POST
+    @Transactional
+    @Once
+    public Response publish(@PathParam("id") UUID id) {
+        return after(publication.publish(here.get(), id, by()), id);
+    }
+
+    @POST
+    @Path("retrait")
+    @Transactional
+    @Once
+    public Response withdraw(@PathParam("id") UUID id) {
+        return after(publication.withdraw(here.get(), id, by()), id);
+    }
+
+    @POST
+    @Path("retour")
+    @Transactional
+    @Once
+    public Response showAgain(@PathParam("id") UUID id) {
+        return after(publication.showAgain(here.get(), id, by()), id);
+    }
+
+    private Actor by() {
+        return new Actor(visitor.accountId(), visitor.name());
+    }
+
+    private Response after(Publication.Outcome outcome, UUID id) {
+        return switch (outcome) {
+            case DONE -> Response.seeOther(URI.create(back(id) + "/publication")).build();
+            case TOO_LATE -> throw Problem.of(409, "resultsTooLate");
+            case TOO_FEW -> throw Problem.of(409, "resultsTooFew");
+            case UNKNOWN -> throw Problem.notFound();
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package fr.maillage.survey.results.boundary;
+
+import fr.maillage.persistence.AuditLog;
+import fr.maillage.survey.control.Surveys;
+import fr.maillage.survey.entity.Question;
+import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.results.control.AnswerCounts;
+import fr.maillage.survey.results.control.Releases;
+import fr.maillage.survey.results.control.Tallies;
+import fr.maillage.survey.results.control.TeamFile;
+import fr.maillage.survey.results.entity.Counts;
+import fr.maillage.survey.results.entity.Release;
+import fr.maillage.survey.results.entity.Tally;
+import fr.maillage.territory.InseeCode;
+import fr.maillage.territory.Role;
+import fr.maillage.web.Allowed;
+import fr.maillage.web.Chart;
+import fr.maillage.web.Choice;
+import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Messages;
+import fr.maillage.web.Page;
+import fr.maillage.web.Paging;
+import fr.maillage.web.Problem;
+import fr.maillage.web.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The exact results of a survey, for those who work for the territory. */
+@Path("/{territory}/gestion/enquetes/{id: [0-9a-f-]{36}}/resultats")
+@RequestScoped
+@Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
+public class ResultsTeamPages {
+    private static final int DAYS = 30;
+
+    @Inject
+    CurrentTerritory here;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Surveys surveys;
+
+    @Inject
+    Tallies tallies;
+
+    @Inject
+    AnswerCounts answers;
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    TeamFile file;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    QuestionViews views;
+
+    @Inject
+    Messages messages;
+
+    @GET
+    public Page results(@PathParam("id") UUID id, @QueryParam("commune") String commune) {
+        Survey survey = survey(id);
+        Tally all = tallies.kept(survey);
+        boolean waits = Tallies.watchable(survey);
+        Page page = Page.of("results/team").with("survey", survey).with("participants", all.participants()).with("waits", waits);
+        Optional<Release> release = releases.of(id);
+        page.with("release", release.orElse(null)).with("published", release.map(Release::publishedAt).map(views::day).orElse(null));
+        if (!waits) filter(page, survey, all, commune);
+        Tally tally = filtered(survey, all, waits ? null : commune);
+        boolean few = survey.anonymous() && tally != all && tally.participants() < survey.threshold();
+        List<QuestionView> questions = few || tally.participants() == 0 ? List.of() : views.of(survey, tally).stream().map(view -> texts(survey, tally, view, waits)).toList();
+        return arrivals(page, survey).with("filtered", tally == all ? null : tally.participants()).with("few", few).with("questions", questions);
+    }
+
+    private Survey survey(UUID id) {
+        return surveys.find(here.get().id(), id).orElseThrow(Problem::notFound);
+    }
+
+    private static void filter(Page page, Survey survey, Tally all, String commune) {
+        Tallies.communeQuestion(survey).flatMap(question -> all.questions().stream().filter(each -> each.code().equals(question.code())).findFirst()).ifPresent(question -> {
+            List<Choice> choices = question.counts().cells().stream().map(Counts.Cell::code).map(code -> Choice.of(code, question.labels().get(code)))
+                    .sorted(java.util.Comparator.comparing(Choice::label)).toList();
+            page.with("communes", choices).with("commune", commune)
+                    .with("communeName", commune == null ? null : question.labels().getOrDefault(commune, commune));
+        });
+    }
+
+    private Tally filtered(Survey survey, Tally all, String commune) {
+        Optional<InseeCode> code = InseeCode.parse(commune);
+        return code.isEmpty() || Tallies.communeQuestion(survey).isEmpty() ? all : tallies.in(survey, code.get());
+    }
+
+    private QuestionView texts(Survey survey, Tally tally, QuestionView view, boolean waits) {
+        Tally.Question question = tally.questions().stream().filter(each -> view.id().equals("question-" + each.code())).findFirst().orElseThrow();
+        if (!question.type().freeText() || question.counts().answered() == 0) return view;
+        if (waits) return view.noting(List.of(messages.text("results.team.texts.later")));
+        return view.linked(base(survey) + "/textes/" + question.code(), messages.text("results.team.texts", question.counts().answered()));
+    }
+
+    private String base(Survey survey) {
+        return "/" + here.get().slug() + "/gestion/enquetes/" + survey.id() + "/resultats";
+    }
+
+    private Page arrivals(Page page, Survey survey) {
+        List<AnswerCounts.Arrival> arrivals = answers.arrivals(survey);
+        Map<String, Long> byChannel = new TreeMap<>();
+        Map<java.time.LocalDate, Long> byDay = new TreeMap<>();
+        arrivals.forEach(arrival -> byChannel.merge(arrival.channel(), arrival.answers(), Long::sum));
+        arrivals.forEach(arrival -> byDay.merge(arrival.day(), arrival.answers(), Long::sum));
+        List<Chart.Bar> bars = byChannel.entrySet().stream().map(entry -> new Chart.Bar(messages.text("results.channel." + entry.getKey()), entry.getValue(), null)).toList();
+        page.with("channels", bars.isEmpty() ? null : new Chart("moyens", messages.text("results.team.channels"), messages.text("results.team.channels.text"), bars, null, survey.threshold()));
+        List<Map<String, Object>> days = byDay.entrySet().stream().skip(Math.max(0, byDay.size() - DAYS))
+                .map(entry -> Map.<String, Object>of("day", views.day(entry.getKey()), "answers", entry.getValue())).toList();
+        return page.with("days", days);
+    }
+
+    @GET
+    @Path("textes/{question}")
+    public Page texts(@PathParam("id") UUID id, @PathParam("question") String code, @QueryParam("page") String asked) {
+        Survey survey = survey(id);
+        Question question = survey.questions().stream().filter(each -> each.code().equals(code) && each.type().freeText()).findFirst().orElseThrow(Problem::notFound);
+        if (Tallies.watchable(survey)) throw Problem.of(409, "resultsWait");
+        long total = tallies.kept(survey).questions().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow().counts().answered();
+        return Page.of("results/texts").with("survey", survey).with("question", question).with("back", base(survey))
+                .with("texts", Paging.of(asked, total, offset -> answers.texts(survey, question, offset, Paging.SIZE)));
+    }
+
+    @GET
+    @Path("reponses.csv")
+    public Response file(@PathParam("id") UUID id) {
+        Survey survey = survey(id);
+        if (Tallies.watchable(survey)) throw Problem.of(409, "resultsWait");
+        audit.record(visitor.accountId(), visitor.name(), here.get().id(), "survey.answers.export", id.toString(), null);
+        StreamingOutput rows = out -> file.write(survey, out);
+        return Response.ok(rows, "text/csv; charset=utf-8").header("Content-Disposition", "attachment; filename=\"reponses-" + survey.slug() + ".csv\"")
+                .header("Cache-Control", "no-store").build();
+    }
+}
