@@ -54,7 +54,7 @@ final class Node {
         new CountDownLatch(1).await();
     }
 
-    /** Portal first, for its last requests still need the database. JVM hooks run at the same time in any order; this one waits for the server's. */
+    /** Portal first, for its last requests still need the database. */
     private void stop() {
         Terminal.say("Stopping.");
         portal.stop();

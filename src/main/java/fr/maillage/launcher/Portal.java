@@ -3,6 +3,7 @@ package fr.maillage.launcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.logging.Logger;
 
@@ -60,10 +62,22 @@ final class Portal {
         quiet();
         try {
             Class.forName("fish.payara.micro.PayaraMicro").getMethod("main", String[].class).invoke(null, (Object) arguments.toArray(String[]::new));
+            takeOverShutdown();
             if (((Collection<?>) call(runtime(), "getDeployedApplicationNames")).isEmpty()) throw new Refusal(Refusal.SOFTWARE, "the portal did not start; the lines above tell why");
         } catch (ReflectiveOperationException e) {
             throw new Refusal(Refusal.SOFTWARE, "the server did not start: " + (e.getCause() == null ? e : e.getCause()), e);
         }
+    }
+
+    /**
+     * Removes the server's own shutdown hook: JVM hooks run all at once, and the database must outlive the server.
+     * {@link #stop} does the same work. Should a later JDK hide its hooks, both run and the server's lock keeps them apart.
+     */
+    private static void takeOverShutdown() throws ReflectiveOperationException {
+        Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
+        if (!hooks.trySetAccessible()) return;
+        for (Object hook : List.copyOf(((Map<?, ?>) hooks.get(null)).keySet()))
+            if (hook instanceof Thread thread && thread.getName().startsWith("Payara Micro")) Runtime.getRuntime().removeShutdownHook(thread);
     }
 
     /** The server's libraries print now and then: their lines join the log, where text mode leaves them out. */
@@ -93,12 +107,12 @@ final class Portal {
         return address.contains(":") ? "[" + address + "]" : address;
     }
 
-    /** Lets requests end, undeploys, and returns when the server is down; harmless when the server's own hook does it at the same time. */
+    /** Lets requests end, undeploys, and returns when the server is down. */
     void stop() {
         try {
             call(runtime(), "shutdown");
         } catch (ReflectiveOperationException e) {
-            // never booted, or its own hook was first: shutdown() has waited for that one
+            // never booted, or stopped by a hook of its own: shutdown() has waited for that one
             return;
         }
     }
@@ -117,6 +131,7 @@ final class Portal {
         return "handlers=" + handler + "\n" + handler + ".json=" + json + "\n.level=" + (json ? "INFO" : "WARNING") + "\n" + TerminalLog.START + ".level=INFO\n"
                 // the server brings a list of authorities of which some have expired; the portal uses the JVM's
                 + "javax.enterprise.system.security.ssl.level=SEVERE\n"
+                + "javax.enterprise.system.tools.deployment.common.level=WARNING\n"
                 // notices of the database such as "already exists, skipping"
                 + "org.flywaydb.core.internal.proprietaryStubs.level=SEVERE\n";
     }
