@@ -55,7 +55,8 @@ public class Heart {
     private static void quietly(Beat beat) {
         try {
             beat.run();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // an Error too: the executor would drop the beat for good
             LOG.log(Level.WARNING, "recurring work failed; it will be tried again", e);
         }
     }

@@ -59,7 +59,7 @@ public class JobRunner {
             if (!lease.reported) lease.done("{}");
         } catch (JobWork.Cancelled e) {
             self.end(job.id(), "cancelled", null);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             LOG.log(Level.WARNING, "job " + job.id() + " (" + job.kind() + ") failed", e);
             self.end(job.id(), "failed", e.getMessage());
         }

@@ -29,7 +29,8 @@ public class FormGuard implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     /** The protocol's own POST forms, read-only by their contract. */
     private static final Set<String> OPEN = Set.of("sparql");
-    private static final int MAX_FORM_BYTES = 2 * 1024 * 1024;
+    private static final int MIB = 1024 * 1024;
+    private static final int MAX_FORM_BYTES = 2 * MIB;
 
     @Inject
     FormToken token;
@@ -52,7 +53,7 @@ public class FormGuard implements ContainerRequestFilter {
         if (!sameOrigin(request)) throw Problem.of(403, "forgery");
         MediaType type = request.getMediaType();
         if (type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            checkLength(request, settings.number(Setting.UPLOAD_MAX_MB) * 1024L * 1024L + MAX_FORM_BYTES);
+            takeParts(request, type.getParameters().get("boundary"));
             check(request, request.getUriInfo().getQueryParameters().getFirst(FormToken.FIELD), null);
         } else if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             MultivaluedMap<String, String> form = read(request);
@@ -61,9 +62,24 @@ public class FormGuard implements ContainerRequestFilter {
         } else if (type != null && type.isCompatible(MediaType.TEXT_PLAIN_TYPE)) {
             throw Problem.of(415, "mediaType");
         } else {
-            String key = request.getHeaderString("Idempotency-Key");
-            if (key != null && key.length() <= 255) token.arrived("key:" + visitor.sessionKey() + ":" + key);
+            takeKeyed(request, request.getHeaderString("Idempotency-Key"));
         }
+    }
+
+    private void takeParts(ContainerRequestContext request, String boundary) {
+        if (boundary == null) throw Problem.of(400, "malformed");
+        long mostMib = settings.number(Setting.UPLOAD_MAX_MB) + MAX_FORM_BYTES / MIB;
+        checkLength(request, mostMib * MIB);
+        PartsDigest parts = new PartsDigest(request.getEntityStream(), boundary, mostMib);
+        request.setEntityStream(parts);
+        sent.of(parts);
+    }
+
+    private void takeKeyed(ContainerRequestContext request, String key) throws IOException {
+        if (key == null) return;
+        if (key.isBlank() || key.length() > 255) throw Problem.of(400, "malformed");
+        token.arrived("key:" + visitor.sessionKey() + ":" + key);
+        sent.of(wholeBody(request));
     }
 
     private void check(ContainerRequestContext request, String arrived, MultivaluedMap<String, String> form) {
@@ -76,7 +92,7 @@ public class FormGuard implements ContainerRequestFilter {
     }
 
     private static void checkLength(ContainerRequestContext request, long most) {
-        if (request.getLength() > most) throw Problem.of(413, "tooLarge", most / (1024 * 1024));
+        if (request.getLength() > most) throw Problem.of(413, "tooLarge", most / MIB);
     }
 
     /** Fetch metadata where the browser sends it, Origin otherwise; neither: not a browser of today, the token decides. */
@@ -93,10 +109,7 @@ public class FormGuard implements ContainerRequestFilter {
     }
 
     private static MultivaluedMap<String, String> read(ContainerRequestContext request) throws IOException {
-        checkLength(request, MAX_FORM_BYTES);
-        byte[] body = request.getEntityStream().readNBytes(MAX_FORM_BYTES + 1);
-        if (body.length > MAX_FORM_BYTES) throw Problem.of(413, "tooLarge", MAX_FORM_BYTES / (1024 * 1024));
-        request.setEntityStream(new ByteArrayInputStream(body));
+        byte[] body = wholeBody(request);
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
         for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
             if (pair.isEmpty()) continue;
@@ -109,6 +122,14 @@ public class FormGuard implements ContainerRequestFilter {
         }
         request.setProperty(FORM, form);
         return form;
+    }
+
+    private static byte[] wholeBody(ContainerRequestContext request) throws IOException {
+        checkLength(request, MAX_FORM_BYTES);
+        byte[] body = request.getEntityStream().readNBytes(MAX_FORM_BYTES + 1);
+        if (body.length > MAX_FORM_BYTES) throw Problem.of(413, "tooLarge", MAX_FORM_BYTES / MIB);
+        request.setEntityStream(new ByteArrayInputStream(body));
+        return body;
     }
 
     private static String decode(String text) {

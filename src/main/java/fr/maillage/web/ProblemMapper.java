@@ -37,6 +37,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Inject
     Browsers browsers;
 
+    @Inject
+    SentValues sent;
+
     @Override
     public Response toResponse(Throwable failure) {
         Problem problem = problemOf(failure);
@@ -56,7 +59,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private Response html(Response.ResponseBuilder answer, Problem problem, String incident) {
         Page page = Page.of("web/problem").status(problem.status())
                 .with("problemTitle", title(problem)).with("problemDetail", detail(problem)).with("problemCode", problem.code())
-                .with("incident", incident).with("held", problem.held());
+                .with("incident", incident).with("held", problem.held())
+                // a forged form's text is somebody else's: our page does not repeat it
+                .with("typed", problem.code().equals("forgery") ? java.util.List.of() : sent.texts());
         return answer.entity(page).type("text/html; charset=utf-8").build();
     }
 

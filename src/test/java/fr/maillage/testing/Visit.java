@@ -25,11 +25,26 @@ public final class Visit {
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(jar).version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private Visit() {
+    private final String base;
+
+    private Visit(String base) {
+        this.base = base;
     }
 
     public static Visit nobody() {
-        return new Visit();
+        return new Visit(Portal.base());
+    }
+
+    /** Nobody yet, at another portal than the shared one; {@code base} has no trailing slash. */
+    public static Visit at(String base) {
+        return new Visit(base);
+    }
+
+    /** The same person, cookies included, at another address of the portal. */
+    public Visit movedTo(String otherBase) {
+        Visit moved = new Visit(otherBase);
+        jar.getCookieStore().getCookies().forEach(cookie -> moved.jar.getCookieStore().add(URI.create(otherBase), cookie));
+        return moved;
     }
 
     /** Signed in by the sign-in page; shared by tests, so never sign it out. */
@@ -39,10 +54,14 @@ public final class Visit {
 
     /** Signed in by the sign-in page, in a session of its own. */
     public static Visit signIn(String email) {
-        Visit visit = new Visit();
-        Answer answer = visit.submit("/compte/connexion", "/compte/connexion", Map.of("email", email, "password", Portal.password()));
+        return nobody().signedIn(email, Portal.password());
+    }
+
+    /** Signs in by the sign-in page. */
+    public Visit signedIn(String email, String password) {
+        Answer answer = submit("/compte/connexion", "/compte/connexion", Map.of("email", email, "password", password));
         if (answer.status() != 303) throw new AssertionError("sign-in of " + email + " failed: " + answer);
-        return visit;
+        return this;
     }
 
     public CookieManager cookies() {
@@ -116,18 +135,33 @@ public final class Visit {
                 .orElseThrow(() -> new AssertionError("no form with action …" + action + " on " + page));
     }
 
+    /** Sends a multipart form without a file; the token travels in the action's query. */
+    public Answer submitParts(Answer shown, String action, Map<String, ?> fields) {
+        return sendParts(actionOf(shown, action), filled(shown, action, fields), new byte[0]);
+    }
+
+    /** Sends values as parts, whatever the page's form says; {@code more} is an encoded part or nothing. */
+    public Answer sendParts(String target, Map<String, ?> fields, byte[] more) {
+        String boundary = "----maillage" + java.util.UUID.randomUUID();
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        if (more.length > 0) {
+            body.writeBytes(("--" + boundary + "\r\n").getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(more);
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send("POST", target, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=" + boundary, "Accept", "text/html");
+    }
+
     /** Sends a file by a multipart form; the token travels in the action's query. */
     public Answer upload(String page, String action, String field, String fileName, byte[] content, Map<String, ?> fields) {
         Answer shown = page(page);
-        String boundary = "----maillage" + System.nanoTime();
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
-        filled(shown, action, fields).forEach((name, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
-                + "\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send("POST", actionOf(shown, action), body.toByteArray(), "Content-Type", "multipart/form-data; boundary=" + boundary, "Accept", "text/html");
+        java.io.ByteArrayOutputStream part = new java.io.ByteArrayOutputStream();
+        part.writeBytes(("Content-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return sendParts(actionOf(shown, action), filled(shown, action, fields), part.toByteArray());
     }
 
     /** Follows a redirect of this answer. */
@@ -137,7 +171,7 @@ public final class Visit {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : Portal.base() + path)).timeout(Duration.ofSeconds(120));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path)).timeout(Duration.ofSeconds(120));
         for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
         return request;
     }

@@ -99,7 +99,7 @@ public class TerritorySettingsPages {
         if (!fields.ok()) return form(fields);
         // the one of the request was read before this transaction
         Territory territory = territories.byId(here.get().id()).orElseThrow(Problem::notFound);
-        if (!fields.raw("version").equals(Long.toString(territory.version()))) throw Problem.conflict();
+        if (!fields.raw("version").equals(Long.toString(territory.version()))) return changedMeanwhile(sent, territory);
         territory.reachAt(email, phone, address);
         territory.state(legal, privacy);
         if (!colour.isEmpty()) territory.paint(colour.toLowerCase(java.util.Locale.ROOT));
@@ -108,6 +108,14 @@ public class TerritorySettingsPages {
         outbox.changed("territoire", territory.slug());
         audit.record(visitor.accountId(), visitor.name(), territory.id(), "territory.settings", "/" + territory.slug(), null);
         return Response.seeOther(URI.create("/" + territory.slug() + "/gestion/reglages?ok=1")).build();
+    }
+
+    /** What was typed stays; sending it again is then a choice made knowingly. */
+    private Page changedMeanwhile(MultivaluedMap<String, String> sent, Territory territory) {
+        sent.putSingle("version", Long.toString(territory.version()));
+        Fields fields = new Fields(sent, messages);
+        fields.fault("", "portal.settings.error.conflict");
+        return form(fields).status(409).with("conflict", true);
     }
 
     private static Page form(Fields fields) {
