@@ -103,7 +103,7 @@ final class Bundle {
         }
     }
 
-    private static void untar(InputStream compressed, Path folder) throws IOException {
+    static void untar(InputStream compressed, Path folder) throws IOException {
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(compressed)))) {
             for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
                 Path target = folder.resolve(entry.getName()).normalize();

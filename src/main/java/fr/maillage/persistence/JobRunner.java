@@ -52,6 +52,8 @@ public class JobRunner {
     private void run(Job job) {
         Lease lease = new Lease(job);
         try {
+            // its node died before it saw that somebody had asked to stop
+            if (job.cancelAsked()) throw new JobWork.Cancelled();
             if (self.attempts(job.id()) > MOST_ATTEMPTS) throw new IllegalStateException("given up after " + MOST_ATTEMPTS + " attempts");
             JobWork work = works.stream().filter(w -> w.kind().equals(job.kind())).findFirst()
                     .orElseThrow(() -> new IllegalStateException("no work of kind " + job.kind()));

@@ -5,6 +5,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import fr.maillage.testing.Launched;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import static fr.maillage.launcher.Launched.await;
-import static fr.maillage.launcher.Launched.status;
+import static fr.maillage.testing.Launched.await;
+import static fr.maillage.testing.Launched.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -191,7 +191,7 @@ class KernelIT extends PortalTest {
         Visit visit = operator();
         for (String query : List.of("q=%zz", "q=%00", "q=%", "q=%ED%A0%80", "q=%FF%FE", "q=" + "a".repeat(3000), "page=abc", "page=-1", "page=99999999999999999999", "page=2147483647",
                 "lang=zz", "lang=%00", "q=%25%27%22%3B--", "q[]=1&q=2", "=&&=")) {
-            Answer answer = visit.page(TERRITORIES + "?" + query);
+            Answer answer = RawHttp.ask("GET " + TERRITORIES + "?" + query + " HTTP/1.1", "Accept: text/html", "Cookie: " + cookie(visit));
             assertThat(answer.status()).as(query).isIn(200, 400, 404, 414);
         }
         for (String path : List.of("/thomery%00", "/%zz", "/%2e%2e/%2e%2e/etc/passwd", "/thomery/..%2f..%2fWEB-INF/web.xml", "/WEB-INF/web.xml", "/static/..;/WEB-INF/web.xml", "/static/%2e%2e/WEB-INF/web.xml",
@@ -209,7 +209,7 @@ class KernelIT extends PortalTest {
 
     @Test
     void aNulInAFormIsNotAnIncident() {
-        Map<String, Object> form = new LinkedHashMap<>(form(operator(), "46\u0000042"));
+        Map<String, Object> form = new LinkedHashMap<>(form(operator(), "64\u0000445"));
         assertThat(operator().post(TERRITORIES, form, "Accept", "text/html").status()).isIn(303, 422);
         Map<String, Object> stale = new LinkedHashMap<>(form);
         stale.put("_form", "stale.token");
@@ -288,6 +288,10 @@ class KernelIT extends PortalTest {
             assertThat(java.net.URI.create(in.header("Location")).getHost()).as(back).isIn(null, "localhost");
             assertThat(in.response().headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("a=b"));
         }
+    }
+
+    private static String cookie(Visit visit) {
+        return visit.cookies().getCookieStore().getCookies().stream().filter(c -> c.getName().endsWith("maillage_session")).findFirst().orElseThrow().toString();
     }
 
     /** A request no client library would send; null when the server just closes. */

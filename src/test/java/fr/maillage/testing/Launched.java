@@ -1,4 +1,4 @@
-package fr.maillage.launcher;
+package fr.maillage.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A java process of a test, its two streams kept in files; everything it is asked to stop is a process it started. */
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Process process;
     private final Path out;
@@ -30,7 +30,7 @@ final class Launched implements AutoCloseable {
     }
 
     /** Starts {@code java -jar JAR arguments} with only the given settings. */
-    static Launched jar(Path logs, Path jar, Map<String, String> settings, String... arguments) throws IOException {
+    public static Launched jar(Path logs, Path jar, Map<String, String> settings, String... arguments) throws IOException {
         Files.createDirectories(logs);
         Path out = Files.createTempFile(logs, "out", ".txt");
         Path err = Files.createTempFile(logs, "err", ".txt");
@@ -42,11 +42,11 @@ final class Launched implements AutoCloseable {
         return new Launched(builder.start(), out, err);
     }
 
-    String out() {
+    public String out() {
         return read(out);
     }
 
-    String err() {
+    public String err() {
         return read(err);
     }
 
@@ -58,15 +58,15 @@ final class Launched implements AutoCloseable {
         }
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    void awaitLine(String part, int seconds) {
+    public void awaitLine(String part, int seconds) {
         await("\"" + part + "\" from process " + process.pid() + "; it said:\n" + out() + err(), seconds, () -> {
             if (!alive() && !out().contains(part)) throw new AssertionError("ended with " + process.exitValue() + ":\n" + out() + err());
             return out().contains(part);
@@ -74,25 +74,25 @@ final class Launched implements AutoCloseable {
     }
 
     /** The exit code, when it ends in time. */
-    int awaitEnd(int seconds) throws InterruptedException {
+    public int awaitEnd(int seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) throw new AssertionError("still runs after " + seconds + " s:\n" + out() + err());
         return process.exitValue();
     }
 
     /** SIGTERM. */
-    int terminate(int seconds) throws InterruptedException {
+    public int terminate(int seconds) throws InterruptedException {
         process.destroy();
         return awaitEnd(seconds);
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd(20);
     }
 
     /** The status of a GET on this machine, 0 when nobody answers. */
-    static int status(int port, String path) {
+    public static int status(int port, String path) {
         try {
             return HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
@@ -102,7 +102,7 @@ final class Launched implements AutoCloseable {
         }
     }
 
-    static void await(String what, int seconds, BooleanSupplier reached) {
+    public static void await(String what, int seconds, BooleanSupplier reached) {
         Instant limit = Instant.now().plusSeconds(seconds);
         while (!reached.getAsBoolean()) {
             if (Instant.now().isAfter(limit)) throw new AssertionError("not within " + seconds + " s: " + what);
