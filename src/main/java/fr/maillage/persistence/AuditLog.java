@@ -29,6 +29,11 @@ public class AuditLog {
                 accountId, actor, territoryId, action, object, detail == null ? "{}" : detail);
     }
 
+    /** How many acts; of the whole install when the territory is null. */
+    public long count(UUID territoryId) {
+        return rows.count("select count(*) from audit_log where ?::uuid is null or territory_id = ?::uuid", territoryId, territoryId);
+    }
+
     /** Newest first; the whole install when the territory is null. */
     public List<Entry> page(UUID territoryId, int offset, int limit) {
         return rows.list("""

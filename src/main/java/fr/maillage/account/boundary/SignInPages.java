@@ -49,6 +49,9 @@ public class SignInPages {
     SessionCookie cookie;
 
     @Inject
+    Done done;
+
+    @Inject
     Visitor visitor;
 
     @Inject
@@ -59,9 +62,9 @@ public class SignInPages {
 
     @GET
     @Path("connexion")
-    public Response form(@QueryParam("retour") String back) {
+    public Response form(@QueryParam("retour") String back, @QueryParam("fait") String fact) {
         if (visitor.signedIn()) return Response.seeOther(ReturnPath.of(back)).header("Cache-Control", "no-store").build();
-        return Response.ok(page(Fields.none(messages), ReturnPath.of(back))).build();
+        return Response.ok(done.on(page(Fields.none(messages), ReturnPath.of(back)), fact)).build();
     }
 
     @POST
