@@ -15,7 +15,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -46,7 +45,6 @@ public class LeavingPages {
 
     @GET
     @Path("donnees.json")
-    @Produces(MediaType.APPLICATION_JSON)
     public Response export() {
         return Response.ok(leaving.export(me()).toString(), "application/json; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"maillage-mes-donnees.json\"").header("Cache-Control", "no-store").build();

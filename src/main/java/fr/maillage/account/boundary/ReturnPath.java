@@ -15,8 +15,7 @@ final class ReturnPath {
         if (asked == null || asked.length() > MAX || !asked.matches("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\]]*") && !asked.equals("/")) return URI.create("/compte");
         try {
             URI path = new URI(asked);
-            // a browser drops dot segments before it looks for an authority: /.//elsewhere
-            boolean ours = path.getRawAuthority() == null && path.getScheme() == null && !path.normalize().toString().startsWith("//");
+            boolean ours = path.getRawAuthority() == null && path.getScheme() == null && !path.getRawPath().contains("//");
             return ours && !path.getPath().startsWith("/compte/connexion") ? path : URI.create("/compte");
         } catch (URISyntaxException e) {
             return URI.create("/compte");

@@ -58,7 +58,7 @@ public class Accounts {
     }
 
     public long count(String search) {
-        return rows.count("select count(*) from account" + MATCHING, pattern(search), key(search));
+        return rows.count("select count(*) from account" + MATCHING, search, pattern(search), search, search);
     }
 
     /** By name; the search looks in names (without accents) and addresses. */
@@ -68,17 +68,13 @@ public class Accounts {
                   when password_hash is null then 'invited' else 'unconfirmed' end, created_at
                 from account""" + MATCHING + " order by public.search_key(name), id offset ? limit ?",
                 row -> new Line(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), row.getTimestamp(5).toInstant()),
-                pattern(search), key(search), offset, limit);
+                search, pattern(search), search, search, offset, limit);
     }
 
-    private static final String MATCHING = " where email like ? or public.search_key(name) like '%' || public.search_key(?) || '%'";
+    /** A search without a letter or digit matches no name, rather than all of them. */
+    private static final String MATCHING = " where ? = '' or email like ? or public.search_key(?) <> '' and public.search_key(name) like '%' || public.search_key(?) || '%'";
 
     private static String pattern(String search) {
         return "%" + search.toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    }
-
-    /** A search of an address only must not match every name: search_key of punctuation is empty. */
-    private static String key(String search) {
-        return search.indexOf('@') >= 0 ? "\uFFFF no name \uFFFF" : search;
     }
 }

@@ -19,7 +19,7 @@ public class Passwords implements PasswordHash {
     private static final Argon2Function CURRENT = Argon2Function.getInstance(46 * 1024, 1, 1, 32, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
     private static final int AT_A_TIME = 2;
     private static final int IN_LINE = 40;
-    private static final long WAIT_SECONDS = 5;
+    private static final long WAIT_SECONDS = 10;
 
     private final Semaphore slots = new Semaphore(AT_A_TIME, true);
     private final String nobody = CURRENT.hash(fr.maillage.persistence.Digests.token(16)).getResult();
@@ -36,7 +36,7 @@ public class Passwords implements PasswordHash {
         if (!parameters.isEmpty()) throw new IllegalArgumentException("the parameters are fixed, so that every node agrees: " + parameters.keySet());
     }
 
-    /** @throws Busy when no slot frees itself within five seconds */
+    /** @throws Busy when no slot frees itself within ten seconds */
     @Override
     public String generate(char[] password) {
         return inSlot(() -> CURRENT.hash(CharBuffer.wrap(password)).getResult());
@@ -45,7 +45,7 @@ public class Passwords implements PasswordHash {
     /**
      * Whether the password makes the hash.
      *
-     * @throws Busy when no slot frees itself within five seconds
+     * @throws Busy when no slot frees itself within ten seconds
      */
     @Override
     public boolean verify(char[] password, String hash) {

@@ -41,7 +41,7 @@ public class Account {
     public Account(EmailAddress email, String name, String language) {
         this.id = UUID.randomUUID();
         this.email = email.value();
-        this.name = name;
+        this.name = oneLine(name);
         this.language = "en".equals(language) ? "en" : "fr";
         this.createdAt = Instant.now();
     }
@@ -87,7 +87,7 @@ public class Account {
     }
 
     public void rename(String newName) {
-        name = newName;
+        name = oneLine(newName);
     }
 
     public void speak(String newLanguage) {
@@ -115,6 +115,11 @@ public class Account {
 
     public void lock() {
         if (lockedAt == null) lockedAt = Instant.now();
+    }
+
+    /** A name goes into letters: it must not look like a paragraph of them. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     public void unlock() {
