@@ -29,6 +29,11 @@ public interface ThingSource {
     /** What became of a key. */
     State state(String key);
 
+    /** Key of the thing that took the place of one that is gone, as communes merge: its IRI answers 301. */
+    default Optional<String> replacedBy(String key) {
+        return Optional.empty();
+    }
+
     /** Path of the page about the thing, e.g. {@code /mende/covoiturage/aires/gare}; empty when only data speaks of it. */
     Optional<String> page(String key);
 
