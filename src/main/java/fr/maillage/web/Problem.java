@@ -52,6 +52,13 @@ public final class Problem extends RuntimeException {
         return problem;
     }
 
+    /** Not now, for a reason of its own, told by {@code code}. */
+    public static Problem later(String code, long retryAfterSeconds, Object... arguments) {
+        Problem problem = of(503, code, arguments);
+        problem.retryAfterSeconds = retryAfterSeconds;
+        return problem;
+    }
+
     /** Busy for a moment. */
     public static Problem busy(long retryAfterSeconds) {
         Problem problem = of(503, "busy", retryAfterSeconds);

@@ -5,15 +5,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /** Small documents with a strong tag made of their bytes. */
-final class Documents {
+public final class Documents {
     private Documents() {
     }
 
-    static Response.ResponseBuilder answer(HttpHeaders headers, byte[] bytes, String contentType) {
+    public static Response.ResponseBuilder answer(HttpHeaders headers, byte[] bytes, String contentType) {
         return answer(headers, bytes, contentType, Digests.hex(Digests.sha256(bytes)).substring(0, 32));
     }
 
-    static Response.ResponseBuilder answer(HttpHeaders headers, byte[] bytes, String contentType, String mark) {
+    public static Response.ResponseBuilder answer(HttpHeaders headers, byte[] bytes, String contentType, String mark) {
         String tag = "\"" + mark + "\"";
         String known = headers.getHeaderString("If-None-Match");
         boolean same = known != null && (known.strip().equals("*") || known.contains(tag));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Chooses by Accept (RFC 9110, 12.5.1): the highest quality wins, and among equals the one that stands first in the offer. */
-final class Negotiation {
+public final class Negotiation {
     private Negotiation() {
     }
 
@@ -17,7 +17,7 @@ final class Negotiation {
      * @param type    media type of an offer, without parameters
      * @return empty when nothing offered is acceptable
      */
-    static <T> Optional<T> best(HttpHeaders headers, List<T> offered, Function<T, String> type) {
+    public static <T> Optional<T> best(HttpHeaders headers, List<T> offered, Function<T, String> type) {
         T best = null;
         double highest = 0;
         for (T offer : offered) {
