@@ -92,7 +92,7 @@ public class DatasetPages {
         return Page.of("opendata/dataset").with("dataset", view.model()).with("address", address).with("files", view.files(dataset, address))
                 .with("columns", columns.stream().map(this::column).toList()).with("preview", preview).with("schemaHref", address + ".schema.json")
                 .with("csvwHref", address + ".csv-metadata.json").with("citation", view.citation(here.get().name(), address))
-                .with("crumbs", List.of(Map.of("href", "/" + here.get().slug(), "label", here.get().name()),
+                .with("trail", List.of(Map.of("href", "/" + here.get().slug(), "label", here.get().name()),
                         Map.of("href", "/" + here.get().slug() + "/donnees", "label", messages.text("nav.data"))));
     }
 

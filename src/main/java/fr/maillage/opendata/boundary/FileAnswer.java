@@ -59,7 +59,9 @@ final class FileAnswer {
         try {
             part = ByteRange.of(range, length);
         } catch (ByteRange.Unsatisfiable e) {
-            return answer.status(416).header("Content-Range", "bytes */" + length).type((String) null).build();
+            // a body, for without one the server would put an error page of its own in the answer's place
+            return answer.status(416).header("Content-Range", "bytes */" + length).header("Content-Encoding", null)
+                    .entity(bodyWanted ? "bytes */" + length + "\n" : null).type("text/plain").build();
         }
         if (part.isPresent()) answer.status(206).header("Content-Range", "bytes " + part.get().first() + "-" + part.get().last() + "/" + length);
         long offset = part.map(ByteRange::first).orElse(0L);

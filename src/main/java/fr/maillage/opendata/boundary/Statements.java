@@ -54,7 +54,7 @@ public class Statements {
                 .computeIfAbsent(shortened(statement.getPredicate().getURI()), property -> new ArrayList<>()).add(value(statement.getObject())));
         List<Map<String, Object>> rows = new ArrayList<>();
         byProperty.forEach((property, values) -> rows.add(Map.of("property", property,
-                "values", values.stream().sorted(java.util.Comparator.comparing(value -> value.get("text"))).toList())));
+                "all", values.stream().sorted(java.util.Comparator.comparing(value -> value.get("text"))).toList())));
         return rows;
     }
 

@@ -14,7 +14,7 @@ import org.apache.jena.vocabulary.RDFS;
 
 /** Communes by INSEE code. A former code is gone; {@link #replacedBy} tells the commune in force. */
 @ApplicationScoped
-public class CommuneRdf extends PlaceThings {
+public class CommuneRdf extends PlaceThings implements ThingSource {
     @Override
     public String kind() {
         return "commune";

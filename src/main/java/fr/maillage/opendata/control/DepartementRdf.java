@@ -12,7 +12,7 @@ import org.apache.jena.vocabulary.RDFS;
 
 /** Départements by code. */
 @ApplicationScoped
-public class DepartementRdf extends PlaceThings {
+public class DepartementRdf extends PlaceThings implements ThingSource {
     @Override
     public String kind() {
         return "departement";

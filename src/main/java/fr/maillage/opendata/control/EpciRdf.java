@@ -13,7 +13,7 @@ import org.apache.jena.vocabulary.RDFS;
 
 /** Intercommunalités by SIREN. */
 @ApplicationScoped
-public class EpciRdf extends PlaceThings {
+public class EpciRdf extends PlaceThings implements ThingSource {
     @Override
     public String kind() {
         return "epci";

@@ -20,12 +20,14 @@ import org.apache.jena.rdf.model.ResourceFactory;
  * Things read by one query for many keys. Every commune, EPCI and département of the code list has its IRI; those of this install's
  * territories are in the graph.
  */
-abstract class PlaceThings implements ThingSource {
+abstract class PlaceThings {
     @Inject
     Rows rows;
 
     @Inject
     Iris iris;
+
+    public abstract String kind();
 
     /** Rows of the keys given as one text, separated by spaces; the key is the first column, and a key may have several rows. */
     abstract String query();
@@ -39,14 +41,12 @@ abstract class PlaceThings implements ThingSource {
     /** Whether the text could be a key at all. */
     abstract boolean wellFormed(String key);
 
-    @Override
     public Optional<Model> describe(String key) {
         Map<String, Model> found = new LinkedHashMap<>();
         describeAll(List.of(key), found::put);
         return Optional.ofNullable(found.get(key));
     }
 
-    @Override
     public void describeAll(List<String> keys, BiConsumer<String, Model> sink) {
         String asked = String.join(" ", keys.stream().filter(this::wellFormed).toList());
         Map<String, Model> models = new LinkedHashMap<>();
@@ -59,7 +59,6 @@ abstract class PlaceThings implements ThingSource {
         models.forEach(sink);
     }
 
-    @Override
     public void keys(Consumer<String> sink) {
         rows.each(publicKeys(), row -> {
             sink.accept(row.getString(1));
@@ -67,9 +66,8 @@ abstract class PlaceThings implements ThingSource {
         });
     }
 
-    @Override
-    public State state(String key) {
-        return describe(key).isPresent() ? State.PRESENT : State.UNKNOWN;
+    public ThingSource.State state(String key) {
+        return describe(key).isPresent() ? ThingSource.State.PRESENT : ThingSource.State.UNKNOWN;
     }
 
     Resource thing(String kind, String key) {

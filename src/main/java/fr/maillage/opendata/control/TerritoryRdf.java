@@ -14,7 +14,7 @@ import org.apache.jena.vocabulary.RDFS;
 
 /** The collectivités of this install, by slug: who publishes, where, within which other. */
 @ApplicationScoped
-public class TerritoryRdf extends PlaceThings {
+public class TerritoryRdf extends PlaceThings implements ThingSource {
     @Override
     public String kind() {
         return "territoire";

@@ -65,7 +65,7 @@ final class QueryGate {
     }
 
     private static String firstLine(String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+        return message == null ? "" : message.lines().findFirst().orElse("").replaceFirst("^(Lexical error at )?[Ll]ine \\d+, column \\d+[:.]\\s*", "");
     }
 
     private static final class Elements extends ElementTransformCopyBase {
