@@ -103,3 +103,13 @@ create table carpool_import_finding (
   args    text[] not null default '{}'
 );
 create index carpool_import_finding_by_job on carpool_import_finding (job_id, outcome, line, id);
+
+-- The communes in force of a territory: what its lists, its files and its imports are about.
+create function territory_communes(asked uuid) returns setof text language sql stable parallel safe as $$
+  select c.code from territory t join commune c on case t.kind
+      when 'COMMUNE' then c.code = public.commune_in_force(t.insee_code)
+      when 'DEPARTEMENT' then c.departement = t.insee_code
+      when 'EPCI' then exists (select from epci_member m where m.epci = t.siren and m.commune = c.code)
+      else exists (select from territory_commune b where b.territory_id = t.id and public.commune_in_force(b.commune) = c.code) end
+  where t.id = asked
+$$;
