@@ -1,5 +1,6 @@
 package fr.maillage.carpool.control.register;
 
+import fr.maillage.carpool.entity.SiteFacts;
 import fr.maillage.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,6 +64,20 @@ public class SiteImport {
         } catch (FileFault fault) {
             return ImportReport.unread(order.file(), order.keepValid(), fault);
         }
+    }
+
+    /** The facts of a file that is ours. @throws IllegalStateException when a row of it is refused */
+    public List<SiteFacts> facts(byte[] file) {
+        RowJudge judge = new RowJudge(KnownCommunes.load(rows), null, LocalDate.now(PARIS));
+        List<SiteFacts> facts = new ArrayList<>();
+        try (RegisterReader reader = new RegisterReader(RegisterText.of(file))) {
+            for (RegisterReader.Row row = reader.next(); row != null; row = reader.next()) {
+                RowJudge.Judgement judgement = judge.judge(row);
+                if (judgement.facts() == null) throw new IllegalStateException("line " + row.line() + ": " + judgement.findings());
+                facts.add(judgement.facts());
+            }
+        }
+        return facts;
     }
 
     private Tally judged(java.sql.Connection connection, RegisterText text, RegisterReader reader, Order order, Progress progress) throws SQLException {
