@@ -6,6 +6,7 @@ import fr.maillage.carpool.entity.SiteChange;
 import fr.maillage.carpool.entity.SiteFacts;
 import fr.maillage.carpool.entity.SiteType;
 import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Days;
 import fr.maillage.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.Map;
 /** Says a site in words: what the pages show. */
 @RequestScoped
 public class SiteViews {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final ZoneId PARIS = Days.ZONE;
     private static final Map<String, String> DAYS = Map.of("Mo", "mo", "Tu", "tu", "We", "we", "Th", "th", "Fr", "fr", "Sa", "sa", "Su", "su", "PH", "ph", "SH", "sh");
 
     @Inject
@@ -98,7 +98,7 @@ public class SiteViews {
     }
 
     public String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern("en".equals(messages.locale().getLanguage()) ? "d MMMM yyyy" : day.getDayOfMonth() == 1 ? "d'er' MMMM yyyy" : "d MMMM yyyy", messages.locale()));
+        return Days.full(day, messages.locale());
     }
 
     public String instant(Instant at) {

@@ -4,6 +4,7 @@ import fr.maillage.persistence.AuditLog;
 import fr.maillage.persistence.Job;
 import fr.maillage.persistence.Jobs;
 import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Days;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
 import fr.maillage.web.Paging;
@@ -16,9 +17,6 @@ import jakarta.json.Json;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +27,6 @@ import java.util.UUID;
  */
 @RequestScoped
 public class JobViews {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     @Inject
     CurrentTerritory here;
 
@@ -78,7 +74,7 @@ public class JobViews {
     private View view(Job job) {
         String progress = job.status().equals("queued") ? messages.text("job.waits")
                 : job.percent() == null ? messages.text("job.runs") : messages.text("job.progress", job.percent(), job.progress(), job.total());
-        return new View(job.id(), Texts.find(messages.locale(), "job.kind." + job.kind()).orElse(job.kind()), job.status(), messages.text("job.status." + job.status()), moment(job.createdAt()), job.percent(),
+        return new View(job.id(), Texts.find(messages.locale(), "job.kind." + job.kind()).orElse(job.kind()), job.status(), messages.text("job.status." + job.status()), Days.at(job.createdAt(), messages.locale()), job.percent(),
                 progress, job.ended(), job.cancelAsked(), report(job));
     }
 
@@ -88,10 +84,6 @@ public class JobViews {
             String page = reader.readObject().getString("page", null);
             return page == null ? null : base() + page;
         }
-    }
-
-    private String moment(Instant at) {
-        return at.atZone(PARIS).format(DateTimeFormatter.ofPattern(messages.text("job.moment"), messages.locale()));
     }
 
     private List<Map<String, String>> crumbs(boolean below) {

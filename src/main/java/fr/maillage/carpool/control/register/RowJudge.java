@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class RowJudge {
     /** A point further than this from its commune's centre, where that is known, is probably in another commune. */
     private static final double FAR_METRES = 30_000;
-    private static final int MOST_PROPOSALS = 5;
+    private static final int MOST_PROPOSALS = 12;
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]");
     private static final Pattern SIREN = Pattern.compile("[0-9]{9}");
 

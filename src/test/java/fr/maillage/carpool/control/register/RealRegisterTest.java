@@ -45,11 +45,43 @@ class RealRegisterTest {
     }
 
     @Test
-    void show() throws IOException {
-        for (String f : List.of("bnlc-2020-11-27.csv", "bnlc-2023-08-03.csv", "bnlc-2024-05-16.csv", "bnlc-48-lozere-2023-08-03.csv")) {
-            long t = System.nanoTime();
-            Outcome o = judge(file(f), null);
-            System.err.println(f + " " + (System.nanoTime() - t) / 1000000 + "ms " + o);
-        }
+    void theRegisterOf2024IsReadWhole() throws IOException {
+        Outcome outcome = judge(file("bnlc-2024-05-16.csv"), null);
+        assertThat(outcome.read()).isEqualTo(15_596);
+        assertThat(outcome.refused()).isEqualTo(4);
+        assertThat(outcome.warned()).isEqualTo(304);
+        assertThat(outcome.reasons()).containsEntry("REFUSED insee postalCodeOfSeveral", 2).containsEntry("REFUSED insee unknownCode", 2)
+                .containsEntry("WARNED insee formerCode", 129).containsEntry("WARNED insee postalCode", 22).containsEntry("WARNED id_local idLocalTwice", 87)
+                .containsEntry("WARNED nom_lieu doubleEncoded", 1).containsEntry("WARNED nbre_pmr moreAccessible", 2).containsEntry("WARNED date_maj future", 1);
+    }
+
+    @Test
+    void theRegisterOf2023IsReadWhole() throws IOException {
+        Outcome outcome = judge(file("bnlc-2023-08-03.csv"), null);
+        assertThat(List.of(outcome.read(), outcome.warned(), outcome.refused())).containsExactly(8_865, 272, 4);
+    }
+
+    @Test
+    void theRegisterOf2020WithoutLocalIdentifiersIsReadWhole() throws IOException {
+        Outcome outcome = judge(file("bnlc-2020-11-27.csv"), null);
+        assertThat(List.of(outcome.read(), outcome.warned(), outcome.refused())).containsExactly(2_416, 221, 1);
+        assertThat(outcome.reasons()).containsEntry("WARNED horaires hours", 117).doesNotContainKey("REFUSED id_local noIdentifier");
+    }
+
+    @Test
+    void aTerritoryTakesItsCommunesOnly() throws IOException {
+        Set<String> mende = Set.of("48095");
+        Outcome outcome = judge(file("bnlc-2024-05-16.csv"), mende);
+        assertThat(outcome.refused()).isZero();
+        assertThat(outcome.outside()).isGreaterThan(15_580);
+        assertThat(judge(file("bnlc-48-lozere-2023-08-03.csv"), null).read()).isEqualTo(18);
+    }
+
+    @Test
+    void theSameRowsInWindows1252AndSemicolonsSayTheSame() throws IOException {
+        byte[] utf8 = file("bnlc-48-lozere-2023-08-03.csv");
+        byte[] windows = new String(utf8, StandardCharsets.UTF_8).replace(",", ";").getBytes(Charset.forName("windows-1252"));
+        assertThat(judge(windows, null)).isEqualTo(judge(utf8, null));
+        assertThat(RegisterText.of(windows).charset().name()).isEqualTo("windows-1252");
     }
 }
