@@ -5,9 +5,9 @@
  *   data-attribution  whose tiles they are
  *   data-label        name of the map for screen readers
  *   data-many         "{n} lieux ici", the name of a group; data-zoom-in, data-zoom-out, data-tiles-failed: words
- * Near points are grouped in squares of the screen; a group is a button that zooms in, or lists its points at the closest zoom.
+ * Points nearer than a thumb's width are one group; a group is a button that zooms in, or lists its points at the closest zoom.
  */
-const square = 64; // px: two marks never overlap
+const apart = 44; // px between two marks, so that a thumb hits one only
 const closest = 17;
 const leaflet = '/webjars/leaflet/1.9.4/dist/';
 
@@ -89,40 +89,67 @@ async function points(place) {
   return answer.json();
 }
 
+/* names of the larger communes, the largest first; one that would cover another is left out at this zoom */
 function landmarks(L, map, towns) {
-  for (const town of towns) {
-    L.marker([town.lat, town.lon], {
-      interactive: false,
-      keyboard: false,
-      icon: L.divIcon({ className: 'map__town', iconSize: null, html: escape(town.name) }),
-    }).addTo(map);
-  }
+  const layer = L.layerGroup().addTo(map);
+  const draw = () => {
+    layer.clearLayers();
+    const taken = [];
+    for (const town of towns) {
+      const at = map.project([town.lat, town.lon]);
+      const box = { left: at.x - 8, right: at.x + 16 + town.name.length * 7, top: at.y - 12, bottom: at.y + 12 };
+      if (taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) {
+        continue;
+      }
+      taken.push(box);
+      L.marker([town.lat, town.lon], {
+        interactive: false,
+        keyboard: false,
+        icon: L.divIcon({ className: 'map__town', iconSize: null, html: escape(town.name) }),
+      }).addTo(layer);
+    }
+  };
+  map.on('zoomend', draw);
+  map.whenReady(draw);
 }
 
-/* groups of the points that can be seen, one per square; who had the focus gets it back */
+/* groups of the points that can be seen; who had the focus gets it back */
 function group(L, map, layer, points, place) {
   if (layer.getLayers().some((marker) => marker.isPopupOpen())) {
     return;
   }
-  const focused = document.activeElement?.getAttribute?.('data-cell');
+  const focused = document.activeElement?.getAttribute?.('data-group');
   layer.clearLayers();
   const bounds = map.getBounds().pad(0.15);
+  const groups = [];
   const cells = new Map();
   for (const point of points) {
     if (!bounds.contains([point.lat, point.lon])) {
       continue;
     }
     const at = map.project([point.lat, point.lon]);
-    const cell = `${Math.floor(at.x / square)}:${Math.floor(at.y / square)}`;
-    cells.set(cell, [...(cells.get(cell) ?? []), point]);
+    const [x, y] = [Math.floor(at.x / apart), Math.floor(at.y / apart)];
+    let found = null;
+    for (let dx = -1; dx <= 1 && !found; dx++) {
+      for (let dy = -1; dy <= 1 && !found; dy++) {
+        found = cells.get(`${x + dx}:${y + dy}`)?.find((group) => group.at.distanceTo(at) < apart);
+      }
+    }
+    if (found) {
+      found.near.push(point);
+    } else {
+      const group = { at, name: point.href ?? point.name, near: [point] };
+      groups.push(group);
+      cells.set(`${x}:${y}`, [...(cells.get(`${x}:${y}`) ?? []), group]);
+    }
   }
-  for (const [cell, near] of cells) {
+  for (const { name, near } of groups) {
     const marker = near.length === 1 ? single(L, near[0]) : several(L, map, near, place);
     marker.addTo(layer);
     const element = marker.getElement();
-    element.setAttribute('data-cell', cell);
+    element.setAttribute('data-group', name);
     element.setAttribute('aria-label', marker.options.title);
-    if (cell === focused) {
+    if (name === focused) {
       element.focus({ preventScroll: true });
     }
   }
