@@ -5,6 +5,7 @@
  *   [data-draft]         long texts kept in the tab until sent   draft.js
  *   [data-commune]       communes proposed while typing          commune.js
  *   [data-map]           a map drawn from the list beside it     map.js
+ *   [data-progress]      a job's progress, asked again and again progress.js
  */
 const behaviours = {
   '[data-error-summary]': './error-focus.js',
@@ -12,6 +13,7 @@ const behaviours = {
   '[data-draft]': './draft.js',
   '[data-commune]': './commune.js',
   '[data-map]': './map.js',
+  '[data-progress]': './progress.js',
 };
 
 for (const [hook, module] of Object.entries(behaviours)) {

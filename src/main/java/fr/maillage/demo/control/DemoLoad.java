@@ -1,6 +1,7 @@
 package fr.maillage.demo.control;
 
 import fr.maillage.account.control.DemoAccounts;
+import fr.maillage.carpool.control.DemoCarpool;
 import fr.maillage.persistence.Digests;
 import fr.maillage.persistence.FirstStart;
 import fr.maillage.persistence.Install;
@@ -33,6 +34,9 @@ public class DemoLoad implements FirstStart {
     @Inject
     DemoAccounts accounts;
 
+    @Inject
+    DemoCarpool carpool;
+
     @Override
     public int order() {
         return 90;
@@ -46,6 +50,7 @@ public class DemoLoad implements FirstStart {
         String password = chosen.isEmpty() ? Digests.token(9) : chosen;
         territories.create();
         List<String> addresses = accounts.create(password);
+        carpool.create();
         tell(addresses, chosen.isEmpty() ? password : null);
     }
 
