@@ -6,6 +6,7 @@ import fr.maillage.persistence.FirstStart;
 import fr.maillage.persistence.Install;
 import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
+import fr.maillage.survey.control.DemoSurveys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,6 +34,9 @@ public class DemoLoad implements FirstStart {
     @Inject
     DemoAccounts accounts;
 
+    @Inject
+    DemoSurveys surveys;
+
     @Override
     public int order() {
         return 90;
@@ -46,6 +50,7 @@ public class DemoLoad implements FirstStart {
         String password = chosen.isEmpty() ? Digests.token(9) : chosen;
         territories.create();
         List<String> addresses = accounts.create(password);
+        surveys.create();
         tell(addresses, chosen.isEmpty() ? password : null);
     }
 

@@ -143,6 +143,12 @@ public class Survey {
         nextSteps = newNextSteps;
     }
 
+    /** Another address, while nobody has been given it. */
+    public void moveTo(Slug newSlug) {
+        mustBeDraft();
+        slug = newSlug.value();
+    }
+
     /** First and last day, both included; null while undecided. */
     public void schedule(LocalDate first, LocalDate last) {
         mustBeDraft();
