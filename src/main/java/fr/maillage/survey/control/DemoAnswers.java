@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Invents answers for the demo, always the same ones: communes drawn by their population, options by the template's weights.
+ * Invents answers for the demo, always the same ones but for their ids: communes drawn by their population, options by the template's weights.
  * Each row is marked as demo.
  */
 @ApplicationScoped
@@ -40,7 +40,7 @@ class DemoAnswers {
 
     /** @param until last day of the answers, spread from the survey's first day on */
     void invent(Survey survey, JsonObject template, Territory territory, int count, LocalDate until) {
-        Random random = new Random(SEED);
+        Random random = new Random(31L * SEED + (territory.slug() + "/" + survey.slug()).hashCode());
         List<Commune> places = communes.of(territory, 0, Found.LIMIT_MAX).items();
         List<JsonObject> asked = template.getJsonArray("sections").getValuesAs(JsonObject.class).stream()
                 .flatMap(section -> section.getJsonArray("questions").getValuesAs(JsonObject.class).stream()).toList();
@@ -50,7 +50,7 @@ class DemoAnswers {
         String[] channels = new String[count];
         long span = ChronoUnit.DAYS.between(survey.opensOn(), until) + 1;
         for (int i = 0; i < count; i++) {
-            ids[i] = new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 1L << 63).toString();
+            ids[i] = UUID.randomUUID().toString();
             bodies[i] = answer(survey, asked, places, random).toString();
             days[i] = survey.opensOn().plusDays(random.nextInt((int) span)).toString();
             channels[i] = (random.nextInt(10) == 0 ? Channel.DESK : Channel.WEB).name();
