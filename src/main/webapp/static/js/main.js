@@ -4,6 +4,7 @@
  *   form[data-once]      a second press sends nothing            once.js
  *   [data-draft]         long texts kept in the tab until sent   draft.js
  *   [data-commune]       communes proposed while typing          commune.js
+ *   [data-proof]         work that proves no robot is here   proof.js
  *   [data-map]           a map drawn from the list beside it     map.js
  *   [data-progress]      a job's progress, asked again and again progress.js
  */
@@ -12,6 +13,7 @@ const behaviours = {
   'form[data-once]': './once.js',
   '[data-draft]': './draft.js',
   '[data-commune]': './commune.js',
+  '[data-proof]': './proof.js',
   '[data-map]': './map.js',
   '[data-progress]': './progress.js',
 };

@@ -7,6 +7,7 @@ import fr.maillage.persistence.FirstStart;
 import fr.maillage.persistence.Install;
 import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
+import fr.maillage.survey.control.DemoSurveys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,9 @@ public class DemoLoad implements FirstStart {
     DemoAccounts accounts;
 
     @Inject
+    DemoSurveys surveys;
+
+    @Inject
     DemoCarpool carpool;
 
     @Override
@@ -50,6 +54,7 @@ public class DemoLoad implements FirstStart {
         String password = chosen.isEmpty() ? Digests.token(9) : chosen;
         territories.create();
         List<String> addresses = accounts.create(password);
+        surveys.create();
         carpool.create();
         tell(addresses, chosen.isEmpty() ? password : null);
     }

@@ -45,6 +45,9 @@ public class Surveys {
 
     /** The same survey to change in the caller's transaction: whoever else wants to change it waits. */
     public Optional<Survey> forChange(UUID territoryId, UUID id) {
+        // what this transaction has read before the lock may be old
+        em.flush();
+        em.clear();
         return whole(em.createQuery("select s from Survey s where s.territoryId = :territory and s.id = :id", Survey.class)
                 .setParameter("territory", territoryId).setParameter("id", id).setLockMode(LockModeType.PESSIMISTIC_WRITE));
     }

@@ -29,7 +29,7 @@ public class HumanCheck {
     private static final Logger LOG = Logger.getLogger(HumanCheck.class.getName());
     private static final Duration VALID = Duration.ofHours(2);
     /** Hashes a browser computes at most: about a second on a modest phone. */
-    private static final long WORK = 60_000;
+    private static final long WORK = 50_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject

@@ -1,0 +1,121 @@
+package fr.maillage.survey.control;
+
+import fr.maillage.persistence.Rows;
+import fr.maillage.survey.entity.Channel;
+import fr.maillage.survey.entity.Question;
+import fr.maillage.survey.entity.Survey;
+import fr.maillage.territory.Commune;
+import fr.maillage.territory.Communes;
+import fr.maillage.territory.Found;
+import fr.maillage.territory.Territory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * Invents answers for the demo, always the same ones but for their ids: communes drawn by their population, options by the template's weights.
+ * Each row is marked as demo.
+ */
+@ApplicationScoped
+class DemoAnswers {
+    private static final int SEED = 48;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Communes communes;
+
+    /** @param until last day of the answers, spread from the survey's first day on */
+    void invent(Survey survey, JsonObject template, Territory territory, int count, LocalDate until) {
+        Random random = new Random(31L * SEED + (territory.slug() + "/" + survey.slug()).hashCode());
+        List<Commune> places = communes.of(territory, 0, Found.LIMIT_MAX).items();
+        List<JsonObject> asked = template.getJsonArray("sections").getValuesAs(JsonObject.class).stream()
+                .flatMap(section -> section.getJsonArray("questions").getValuesAs(JsonObject.class).stream()).toList();
+        String[] ids = new String[count];
+        String[] bodies = new String[count];
+        String[] days = new String[count];
+        String[] channels = new String[count];
+        long span = ChronoUnit.DAYS.between(survey.opensOn(), until) + 1;
+        for (int i = 0; i < count; i++) {
+            ids[i] = UUID.randomUUID().toString();
+            bodies[i] = answer(survey, asked, places, random).toString();
+            days[i] = survey.opensOn().plusDays(random.nextInt((int) span)).toString();
+            channels[i] = (random.nextInt(10) == 0 ? Channel.DESK : Channel.WEB).name();
+        }
+        rows.update("""
+                insert into answer (id, survey_id, mode, day, channel, demo, body)
+                select a.id::uuid, ?::uuid, ?, a.day::date, a.channel, true, a.body::jsonb
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as a (id, day, channel, body)""",
+                survey.id(), survey.mode().name(), ids, days, channels, bodies);
+    }
+
+    private static JsonObject answer(Survey survey, List<JsonObject> asked, List<Commune> places, Random random) {
+        JsonObjectBuilder body = Json.createObjectBuilder();
+        List<Question> questions = survey.questions();
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            JsonObject template = asked.get(i);
+            boolean skipped = !question.required() && random.nextInt(100) < (question.type().freeText() ? 72 : 9);
+            if (skipped) continue;
+            int[] weights = template.containsKey("weights")
+                    ? template.getJsonArray("weights").stream().mapToInt(weight -> Integer.parseInt(weight.toString())).toArray() : new int[] {1, 1};
+            switch (question.type()) {
+                case COMMUNE -> body.add(question.code(), drawCommune(places, random).code().value());
+                case SINGLE -> body.add(question.code(), question.options().get(draw(weights, random)).code());
+                case MULTIPLE -> body.add(question.code(), several(question, weights, random));
+                case SCALE -> body.add(question.code(), question.steps().get(draw(weights, random)));
+                case NUMBER -> body.add(question.code(), number(draw(weights, random), random));
+                case SHORT_TEXT, LONG_TEXT -> body.add(question.code(), sample(template.getJsonArray("samples"), random));
+                case DATE -> body.add(question.code(), survey.opensOn().plusDays(random.nextInt(60)).toString());
+            }
+        }
+        return body.build();
+    }
+
+    private static Commune drawCommune(List<Commune> places, Random random) {
+        return places.get(draw(places.stream().mapToInt(commune -> Math.max(1, commune.population().orElse(1))).toArray(), random));
+    }
+
+    private static int draw(int[] weights, Random random) {
+        int at = random.nextInt(IntStream.of(weights).sum());
+        int i = 0;
+        while (at >= weights[i]) at -= weights[i++];
+        return i;
+    }
+
+    /** The weights are percentages here: each option is ticked by so many; none ticked means the one apart, or the first drawn. */
+    private static JsonArrayBuilder several(Question question, int[] weights, Random random) {
+        int most = question.max() == null ? question.options().size() : question.max().intValue();
+        List<String> ticked = new ArrayList<>();
+        for (int i = 0; i < question.options().size() && ticked.size() < most; i++) {
+            if (!question.options().get(i).apart() && random.nextInt(100) < weights[i]) ticked.add(question.options().get(i).code());
+        }
+        if (ticked.isEmpty()) ticked.add(question.options().get(draw(weights, random)).code());
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        ticked.forEach(array::add);
+        return array;
+    }
+
+    /** The n-th class of a distance that doubles from class to class, in whole kilometres. */
+    private static int number(int n, Random random) {
+        int low = n == 0 ? 0 : 1 << n;
+        return Math.min(300, low + random.nextInt(Math.max(1, 1 << n)));
+    }
+
+    private static String sample(JsonArray samples, Random random) {
+        return ((JsonString) samples.get(random.nextInt(samples.size()))).getString();
+    }
+}

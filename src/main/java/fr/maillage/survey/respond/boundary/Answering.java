@@ -1,0 +1,206 @@
+package fr.maillage.survey.respond.boundary;
+
+import fr.maillage.survey.entity.Audience;
+import fr.maillage.survey.entity.Question;
+import fr.maillage.survey.entity.QuestionType;
+import fr.maillage.survey.entity.Reading;
+import fr.maillage.survey.entity.Section;
+import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.respond.control.HumanCheck;
+import fr.maillage.survey.respond.control.ResponseIntake;
+import fr.maillage.survey.respond.control.Submission;
+import fr.maillage.web.Fields;
+import fr.maillage.web.Messages;
+import fr.maillage.web.Page;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pages of an answer being given: one per section or a single long one, then all the answers before they are sent.
+ * Everything typed travels in the form: on the page as fields, from the other pages as hidden ones, wrong or not, so that no way out loses any.
+ */
+@RequestScoped
+public class Answering {
+    private static final String CODE = "_code";
+
+    @Inject
+    ResponseIntake intake;
+
+    @Inject
+    HumanCheck check;
+
+    @Inject
+    CommuneField communes;
+
+    @Inject
+    Messages messages;
+
+    /** A value of another page, carried along. */
+    public record Hidden(String name, String value) {
+    }
+
+    /** One question and its answer, before sending; {@code answer} is null when there is none. */
+    public record Line(String question, String answer) {
+    }
+
+    /** The answers of one page. */
+    public record Group(int number, String title, List<Line> lines) {
+    }
+
+    /** Where one is. */
+    public record Place(int page, int pages, int first, int last, int questions, String text) {
+    }
+
+    private static List<Section> pages(Survey survey) {
+        return survey.sections().stream().filter(section -> !section.questions().isEmpty()).toList();
+    }
+
+    /** The first page, with nothing typed yet. */
+    public Page first(Survey survey, boolean all, Frame frame) {
+        return first(survey, Fields.none(messages), all, frame);
+    }
+
+    /** The first page, with what travels along. */
+    Page first(Survey survey, Fields fields, boolean all, Frame frame) {
+        return part(survey, fields, 1, all, frame);
+    }
+
+    /** Takes what a page sent and gives the page that comes next: the same one with its faults, another one, or the answers before sending. */
+    public Page step(Survey survey, MultivaluedMap<String, String> form, Frame frame) {
+        boolean all = "1".equals(form.getFirst("_all"));
+        int number = page(form.getFirst("_page"), survey);
+        String go = form.getFirst("_go") == null ? "" : form.getFirst("_go");
+        List<Question> here = all ? survey.questions() : asked(survey, number);
+        if (!go.isEmpty()) {
+            Fields untouched = new Fields(form, messages);
+            if (go.equals("all")) return part(survey, untouched, 1, true, frame);
+            if (go.equals("pages")) return part(survey, untouched, 1, false, frame);
+            return part(survey, untouched, go.equals("back") ? Math.max(1, number - 1) : page(go, survey), all, frame);
+        }
+        communes.resolve(here, form);
+        Fields fields = new Fields(form, messages);
+        if (!holds(here, fields)) return part(survey, fields, number, all, frame);
+        return all || number >= pages(survey).size() ? review(survey, fields, frame) : part(survey, fields, number + 1, false, frame);
+    }
+
+    private static int page(String asked, Survey survey) {
+        String digits = asked == null ? "" : asked.replaceAll("\\D", "");
+        int number = digits.isEmpty() || digits.length() > 4 ? 1 : Integer.parseInt(digits);
+        return Math.max(1, Math.min(number, Math.max(1, pages(survey).size())));
+    }
+
+    private static List<Question> asked(Survey survey, int number) {
+        List<Section> pages = pages(survey);
+        return pages.isEmpty() ? List.of() : pages.get(number - 1).questions();
+    }
+
+    /** Whether each of these questions has an answer or needs none; faults go beside their field. */
+    private boolean holds(List<Question> questions, Fields fields) {
+        for (Question question : questions) {
+            String typedCommune = communes.fault(question, fields);
+            if (typedCommune != null) {
+                fields.fault(question.code(), typedCommune);
+            } else if (intake.read(question, fields.all(question.code())) instanceof Reading.Refused refused) {
+                fields.fault(question.code(), refused.key(), refused.arguments().toArray());
+            }
+        }
+        return fields.ok();
+    }
+
+    /** The page on which the first of these faults stands, with the faults of that page. */
+    Page faulty(Survey survey, Fields fields, List<Submission.Fault> faults, boolean all, Frame frame) {
+        int number = 1;
+        List<Section> pages = pages(survey);
+        List<String> codes = faults.stream().map(Submission.Fault::code).toList();
+        while (!all && number < pages.size() && pages.get(number - 1).questions().stream().noneMatch(question -> codes.contains(question.code()))) number++;
+        List<String> shown = (all ? survey.questions() : asked(survey, number)).stream().map(Question::code).toList();
+        faults.stream().filter(fault -> shown.contains(fault.code())).forEach(fault -> fields.fault(fault.code(), fault.key(), fault.arguments().toArray()));
+        return part(survey, fields, number, all, frame);
+    }
+
+    private Page part(Survey survey, Fields fields, int number, boolean all, Frame frame) {
+        List<Section> pages = pages(survey);
+        List<Section> shown = all || pages.isEmpty() ? pages : List.of(pages.get(number - 1));
+        int before = all ? 0 : pages.stream().limit(number - 1L).mapToInt(section -> section.questions().size()).sum();
+        List<Map<String, Object>> sections = new ArrayList<>();
+        List<String> here = new ArrayList<>();
+        int count = before;
+        for (Section section : shown) {
+            List<QuestionView> views = new ArrayList<>();
+            for (Question question : section.questions()) {
+                views.add(QuestionView.of(question, ++count, communes.offered(question, fields), communes.address()));
+                here.add(question.code());
+            }
+            sections.add(Map.of("title", section.title(), "intro", section.intro(), "questions", views));
+        }
+        Place place = place(survey, number, pages.size(), before + 1, count, all);
+        return Page.of("survey/answer").with("survey", survey).with("frame", frame).with("sections", sections).with("place", place).with("all", all)
+                .with("hidden", hidden(survey, fields, here)).with(fields);
+    }
+
+    private Place place(Survey survey, int page, int pages, int first, int last, boolean all) {
+        int total = survey.questionCount();
+        String questions = first >= last ? messages.text("survey.place.one", first, total) : messages.text("survey.place.several", first, last, total);
+        String text = all || pages < 2 ? questions : messages.text("survey.place.page", page, pages) + " · " + questions;
+        return new Place(page, pages, first, last, total, text);
+    }
+
+    /** All the answers, before they are sent. */
+    Page review(Survey survey, Fields fields, Frame frame) {
+        List<Group> groups = new ArrayList<>();
+        for (Section section : pages(survey)) {
+            groups.add(new Group(groups.size() + 1, section.title(),
+                    section.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).toList()));
+        }
+        boolean proof = !frame.preview() && ResponseIntake.needsProof(survey);
+        return Page.of("survey/review").with("survey", survey).with("frame", frame).with("groups", groups).with("hidden", hidden(survey, fields, List.of()))
+                .with("sum", proof ? check.sum(survey.id()) : null).with("all", fields.checked("_all")).with(fields);
+    }
+
+    /** The answers typed, for a page that can't take them any more. */
+    List<Line> lines(Survey survey, Fields fields) {
+        return survey.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).filter(line -> line.answer() != null).toList();
+    }
+
+    private String shown(Question question, Fields fields) {
+        List<String> typed = fields.all(question.code());
+        if (typed.isEmpty()) return null;
+        if (question.type().hasOptions()) {
+            return String.join(messages.text("survey.review.separator"),
+                    question.options().stream().filter(option -> typed.contains(option.code())).map(option -> option.label()).toList());
+        }
+        String value = typed.get(0);
+        if (question.type() == QuestionType.COMMUNE) return communes.label(value);
+        if (question.type() == QuestionType.DATE) return communes.dateOrAsTyped(value);
+        return question.unit().isBlank() ? value : value + " " + question.unit();
+    }
+
+    private static List<Hidden> hidden(Survey survey, Fields fields, List<String> here) {
+        List<Hidden> hidden = new ArrayList<>();
+        for (Question question : survey.questions()) {
+            if (here.contains(question.code())) continue;
+            fields.all(question.code()).forEach(value -> hidden.add(new Hidden(question.code(), value)));
+            if (question.type() == QuestionType.COMMUNE && fields.has(question.code() + "_q")) hidden.add(new Hidden(question.code() + "_q", fields.raw(question.code() + "_q")));
+        }
+        if (survey.audience() == Audience.CODE && fields.has(CODE)) hidden.add(new Hidden(CODE, fields.raw(CODE)));
+        return hidden;
+    }
+
+    /** Asks for the access code; answers already typed travel along. */
+    Page askCode(Survey survey, Fields fields, boolean all, Frame frame) {
+        return Page.of("survey/code").with("survey", survey).with("frame", frame).with("all", all).with("hidden", hidden(survey, fields, List.of()).stream()
+                .filter(value -> !value.name().equals(CODE)).toList()).with(fields);
+    }
+
+    /** What was typed, by question code. */
+    Map<String, List<String>> typed(Survey survey, Fields fields) {
+        Map<String, List<String>> typed = new HashMap<>();
+        survey.questions().forEach(question -> typed.put(question.code(), fields.all(question.code())));
+        return typed;
+    }
+}

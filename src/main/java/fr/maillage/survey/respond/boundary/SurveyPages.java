@@ -1,0 +1,257 @@
+package fr.maillage.survey.respond.boundary;
+
+import fr.maillage.persistence.RateLimits;
+import fr.maillage.persistence.Setting;
+import fr.maillage.persistence.Settings;
+import fr.maillage.survey.boundary.SurveyWords;
+import fr.maillage.survey.control.AccessCode;
+import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.SurveyList;
+import fr.maillage.survey.control.Surveys;
+import fr.maillage.survey.entity.Audience;
+import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.entity.SurveyState;
+import fr.maillage.survey.respond.control.HumanCheck;
+import fr.maillage.survey.respond.control.Pass;
+import fr.maillage.survey.respond.control.ResponseIntake;
+import fr.maillage.survey.respond.control.Submission;
+import fr.maillage.web.ClientAddress;
+import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Fields;
+import fr.maillage.web.Messages;
+import fr.maillage.web.Once;
+import fr.maillage.web.Page;
+import fr.maillage.web.Paging;
+import fr.maillage.web.Problem;
+import fr.maillage.web.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A territory's surveys for everybody: the list, each survey's presentation, answering, the receipt. */
+@Path("/{territory}/enquetes")
+@RequestScoped
+public class SurveyPages {
+    private static final int CODE_TRIES = 30;
+
+    @Inject
+    Surveys surveys;
+
+    @Inject
+    SurveyList list;
+
+    @Inject
+    SurveyWords words;
+
+    @Inject
+    Answering answering;
+
+    @Inject
+    ResponseIntake intake;
+
+    @Inject
+    HumanCheck check;
+
+    @Inject
+    AccessCodes codes;
+
+    @Inject
+    RateLimits limits;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    ClientAddress client;
+
+    @Inject
+    CurrentTerritory here;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Messages messages;
+
+    @GET
+    public Page list(@QueryParam("page") String asked) {
+        String slug = here.get().slug();
+        Paging<SurveyWords.Card> page = Paging.of(asked, list.countVisible(here.get().id()),
+                offset -> list.visible(here.get().id(), offset, Paging.SIZE).stream().map(card -> words.card(slug, card)).toList());
+        return Page.of("survey/list").with("list", page).with("way", words.publicWay(slug, here.get().name(), false));
+    }
+
+    @GET
+    @Path("{slug}")
+    public Page show(@PathParam("slug") String slug) {
+        Survey survey = visible(slug);
+        boolean answered = !survey.anonymous() && visitor.signedIn() && intake.answered(survey, visitor.accountId());
+        return Page.of("survey/show").with("survey", survey).with("meta", words.meta(survey)).with("frame", frame(survey))
+                .with("takesAnswers", survey.takesAnswersOn(Survey.today())).with("upcoming", Survey.today().isBefore(survey.opensOn()))
+                .with("opens", words.day(survey.opensOn())).with("closes", words.day(survey.closesOn())).with("minutes", words.minutes(survey.minutes()))
+                .with("answered", answered).with("resultsPublic", survey.state() == SurveyState.RESULTS_PUBLISHED)
+                .with("coded", survey.audience() == Audience.CODE).with("way", words.publicWay(here.get().slug(), here.get().name(), true));
+    }
+
+    @GET
+    @Path("{slug}/repondre")
+    public Object first(@PathParam("slug") String slug, @QueryParam("tout") String all) {
+        Survey survey = visible(slug);
+        if (!survey.takesAnswersOn(Survey.today())) return Response.seeOther(URI.create(frame(survey).home())).build();
+        signedInWhereNeeded(survey);
+        boolean onePage = "1".equals(all);
+        return survey.audience() == Audience.CODE ? answering.askCode(survey, Fields.none(messages), onePage, frame(survey))
+                : answering.first(survey, onePage, frame(survey));
+    }
+
+    @POST
+    @Path("{slug}/repondre")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Page step(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
+        Survey survey = visible(slug);
+        signedInWhereNeeded(survey);
+        if (!survey.takesAnswersOn(Survey.today())) return late(survey, form, Submission.Why.CLOSED);
+        return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
+    }
+
+    /** The code was typed: leads to the first page, or straight to the end when the answers are already there. */
+    private Page enter(Survey survey, MultivaluedMap<String, String> form) {
+        Fields fields = new Fields(form, messages);
+        boolean all = fields.checked("_all");
+        Optional<AccessCode> code = AccessCode.parse(fields.raw("code"));
+        if (!limits.take("survey-code:" + survey.id() + ":" + client.network(), CODE_TRIES, Duration.ofHours(1))) {
+            fields.fault("code", "survey.code.tooMany");
+            return answering.askCode(survey, fields, all, frame(survey)).status(429);
+        }
+        if (code.isEmpty()) fields.fault("code", fields.has("code") ? "survey.code.form" : "survey.code.missing");
+        else if (!codes.usable(survey.id(), code.get())) fields.fault("code", "survey.code.unknown");
+        if (!fields.ok()) return answering.askCode(survey, fields, all, frame(survey));
+        form.putSingle("_code", code.get().printed());
+        Fields with = new Fields(form, messages);
+        boolean answered = survey.questions().stream().anyMatch(question -> with.has(question.code()));
+        return answered ? answering.review(survey, with, frame(survey)) : answering.first(survey, with, all, frame(survey));
+    }
+
+    /** Takes the answers of an anonymous survey: nothing of who, and no time finer than the day, is kept. */
+    @POST
+    @Path("{slug}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    @Once(anonymousReplay = "merci")
+    public Object respond(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
+        Survey survey = visible(slug);
+        if (!survey.anonymous()) throw Problem.notFound();
+        return submit(survey, form);
+    }
+
+    /** Takes the answers of an identified survey, with the account. */
+    @POST
+    @Path("{slug}/participer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    @Once
+    public Object participate(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
+        Survey survey = visible(slug);
+        if (survey.anonymous()) throw Problem.notFound();
+        signedInWhereNeeded(survey);
+        return submit(survey, form);
+    }
+
+    private Object submit(Survey survey, MultivaluedMap<String, String> form) {
+        Fields fields = new Fields(form, messages);
+        Frame frame = frame(survey);
+        if (ResponseIntake.needsProof(survey)) {
+            if (fields.has("site_web")) fields.fault("compte", "survey.check.trap");
+            else if (!limits.take("survey:" + survey.id() + ":" + client.network(), settings.number(Setting.SURVEY_RATE), Duration.ofHours(1))) {
+                fields.fault("", "survey.check.tooMany");
+                return answering.review(survey, fields, frame).status(429);
+            }
+            if (!fields.ok()) return answering.review(survey, fields, frame);
+        }
+        Pass pass = Pass.of(survey.anonymous() ? null : visitor.accountId(), AccessCode.parse(fields.raw("_code")).orElse(null), proof(survey, fields));
+        Submission submission = intake.submit(survey, answering.typed(survey, fields), pass);
+        if (submission instanceof Submission.Refused refused) return refused(survey, form, fields, refused);
+        return Response.seeOther(URI.create(frame.home() + "/merci")).build();
+    }
+
+    private byte[] proof(Survey survey, Fields fields) {
+        if (!ResponseIntake.needsProof(survey)) return null;
+        if (fields.has("_proof")) return check.worked(survey.id(), fields.raw("_proof")).orElse(null);
+        int counted = counted(fields.raw("compte"));
+        return counted < 0 ? null : check.counted(survey.id(), fields.raw("_sum"), counted).orElse(null);
+    }
+
+    /** Digits, or the number in letters; -1 for anything else. */
+    private int counted(String typed) {
+        String text = typed.toLowerCase(messages.locale()).replaceAll("[\\s.]+", "");
+        if (text.matches("\\d{1,2}")) return Integer.parseInt(text);
+        return List.of(messages.text("survey.check.numbers").split(",")).indexOf(text);
+    }
+
+    private Page refused(Survey survey, MultivaluedMap<String, String> form, Fields fields, Submission.Refused refused) {
+        Frame frame = frame(survey);
+        boolean all = fields.checked("_all");
+        switch (refused.why()) {
+            case ANSWERS:
+                return answering.faulty(survey, fields, refused.faults(), all, frame);
+            case CODE:
+                fields.fault("code", fields.has("_code") ? "survey.code.unknown" : "survey.code.missing");
+                return answering.askCode(survey, fields, all, frame);
+            case CHECK:
+                fields.fault("compte", "survey.check.wrong");
+                return answering.review(survey, fields, frame);
+            default:
+                return late(survey, form, refused.why());
+        }
+    }
+
+    /** The answers can't be taken any more: says why and shows them, so that nothing written is lost. */
+    private Page late(Survey survey, MultivaluedMap<String, String> form, Submission.Why why) {
+        return Page.of("survey/late").with("survey", survey).with("why", why.name().toLowerCase(java.util.Locale.ROOT)).with("closes", words.day(survey.closesOn()))
+                .with("lines", answering.lines(survey, new Fields(form, messages))).with("frame", frame(survey)).status(409);
+    }
+
+    @GET
+    @Path("{slug}/merci")
+    public Page receipt(@PathParam("slug") String slug) {
+        Survey survey = visible(slug);
+        return Page.of("survey/receipt").with("survey", survey).with("closes", words.day(survey.closesOn())).with("home", "/" + here.get().slug());
+    }
+
+    @GET
+    @Path("{slug}/epreuve")
+    @Produces("application/json")
+    public Response work(@PathParam("slug") String slug) {
+        Survey survey = visible(slug);
+        if (!ResponseIntake.needsProof(survey)) throw Problem.notFound();
+        return Response.ok(check.work(survey.id()).toString()).header("Cache-Control", "no-store").build();
+    }
+
+    private Survey visible(String slug) {
+        Survey survey = surveys.published(here.get().id(), slug).orElseThrow(Problem::notFound);
+        if (survey.state() == SurveyState.WITHDRAWN) throw Problem.of(410, "surveyWithdrawn");
+        return survey;
+    }
+
+    private void signedInWhereNeeded(Survey survey) {
+        if (!survey.anonymous() && !visitor.signedIn()) throw Problem.signIn();
+    }
+
+    private Frame frame(Survey survey) {
+        return Frame.of(here.get().slug(), survey);
+    }
+}

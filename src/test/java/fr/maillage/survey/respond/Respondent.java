@@ -1,0 +1,68 @@
+package fr.maillage.survey.respond;
+
+import fr.maillage.testing.Answer;
+import fr.maillage.testing.Visit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who answers a survey without script. */
+final class Respondent {
+    private static final List<String> NUMBERS = List.of("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf");
+    private static final Pattern SUM = Pattern.compile("Combien font (\\p{L}+) et (\\p{L}+)");
+
+    private final Visit visit;
+    private final String survey;
+
+    Respondent(Visit visit, String survey) {
+        this.visit = visit;
+        this.survey = survey;
+    }
+
+    static Respondent at(String survey) {
+        return new Respondent(Visit.nobody(), survey);
+    }
+
+    Answer begin() {
+        return visit.page(survey + "/repondre");
+    }
+
+    /** Presses « Continuer » on a page of questions. */
+    Answer next(Answer page, Map<String, ?> fields) {
+        return visit.submit(page, "/repondre", fields);
+    }
+
+    /** Presses another button of the page: {@code back}, {@code page-2}, {@code all}. The review's form leads elsewhere without script of ours. */
+    Answer press(Answer page, String go) {
+        Map<String, Object> filled = new HashMap<>(Visit.filled(page, page.html().select("form[action$=/repondre]").isEmpty() ? action(page) : "/repondre", Map.of()));
+        filled.put("_go", go);
+        return visit.post(survey + "/repondre", filled, "Accept", "text/html");
+    }
+
+    private String action(Answer page) {
+        return page.html().select("form[method=post]").attr("action");
+    }
+
+    /** Sends from the review page, answering its plain question right when there is one. */
+    Answer send(Answer review) {
+        return send(review, Map.of());
+    }
+
+    Answer send(Answer review, Map<String, ?> fields) {
+        Map<String, Object> all = new HashMap<>();
+        sum(review).ifPresent(sum -> all.put("compte", String.valueOf(sum)));
+        all.putAll(fields);
+        return visit.submit(review, action(review), all);
+    }
+
+    static java.util.Optional<Integer> sum(Answer review) {
+        Matcher sum = SUM.matcher(review.html().text());
+        return sum.find() ? java.util.Optional.of(NUMBERS.indexOf(sum.group(1)) + NUMBERS.indexOf(sum.group(2))) : java.util.Optional.empty();
+    }
+
+    Visit visit() {
+        return visit;
+    }
+}
