@@ -86,7 +86,7 @@ class FaultsIT extends PortalTest {
     @Test
     void aPageWhoseReadingIsCutSaysSo() {
         Visit administrator = Visit.as("administration@thomery.demo");
-        for (String from : java.util.List.of("from account_session", "from territory")) {
+        for (String from : java.util.List.of("from account_session", "left outer join territory")) {
             Portal.wire().cutBefore(1, from);
             Answer answer = administrator.page("/thomery/gestion/reglages");
             assertThat(Portal.wire().disarm()).as("a statement with « " + from + " » was run").isTrue();
