@@ -29,7 +29,11 @@ public final class SurveyMaker {
 
     /** A new draft with an empty first part. */
     public static SurveyMaker draft(String territory, String mode) {
-        Visit councillor = Visit.as("elu@" + territory + ".demo");
+        return draft(Visit.as("elu@" + territory + ".demo"), territory, mode);
+    }
+
+    /** The same by a visitor of one's own, e.g. of another portal. */
+    public static SurveyMaker draft(Visit councillor, String territory, String mode) {
         String title = "Essai " + MADE.incrementAndGet() + " " + Long.toString(System.nanoTime(), 36);
         Answer created = councillor.submit("/" + territory + "/gestion/enquetes/nouvelle?title=" + title.replace(" ", "+") + "&template=", "/nouvelle",
                 Map.of("mode", mode, "confirmation", mode.equals("anonymous") ? "ANONYME" : "identifiée"));

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who answers a survey without script. */
-final class Respondent {
+public final class Respondent {
     private static final List<String> NUMBERS = List.of("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf");
     private static final Pattern SUM = Pattern.compile("Combien font (\\p{L}+) et (\\p{L}+)");
 
@@ -57,7 +57,7 @@ final class Respondent {
         return visit.submit(review, action(review), all);
     }
 
-    static java.util.Optional<Integer> sum(Answer review) {
+    public static java.util.Optional<Integer> sum(Answer review) {
         Matcher sum = SUM.matcher(review.html().text());
         return sum.find() ? java.util.Optional.of(NUMBERS.indexOf(sum.group(1)) + NUMBERS.indexOf(sum.group(2))) : java.util.Optional.empty();
     }
