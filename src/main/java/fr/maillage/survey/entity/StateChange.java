@@ -1,6 +1,6 @@
 package fr.maillage.survey.entity;
 
-import fr.maillage.persistence.MaybeUuid;
+import fr.maillage.persistence.OptionalUuidColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -34,7 +34,7 @@ public class StateChange {
     @Column(name = "to_state")
     private SurveyState to;
 
-    @Convert(converter = MaybeUuid.class)
+    @Convert(converter = OptionalUuidColumn.class)
     @Column(name = "account_id")
     private UUID accountId;
 

@@ -1,6 +1,6 @@
 package fr.maillage.survey.entity;
 
-import fr.maillage.persistence.MaybeUuid;
+import fr.maillage.persistence.OptionalUuidColumn;
 import fr.maillage.territory.Slug;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -75,7 +75,7 @@ public class Survey {
     @Column(name = "created_at", updatable = false)
     private OffsetDateTime createdAt;
 
-    @Convert(converter = MaybeUuid.class)
+    @Convert(converter = OptionalUuidColumn.class)
     @Column(name = "created_by", updatable = false)
     private UUID createdBy;
 
