@@ -17,6 +17,19 @@ public class Install {
     Rows rows;
 
     private volatile byte[] secret;
+    private volatile Boolean demo;
+
+    /** Reads what every page needs once, after the first-start work: a page that says the database is away must not need it. */
+    void remember() {
+        secret();
+        demo = mark("demo").isPresent();
+    }
+
+    /** Whether this install shows the demo; decided at its first start. */
+    public boolean demo() {
+        Boolean known = demo;
+        return known == null ? mark("demo").isPresent() : known;
+    }
 
     public Optional<String> mark(String key) {
         return rows.first("select value from install where key = ?", row -> row.getString(1), key);

@@ -62,6 +62,7 @@ public class JobRunner {
         } catch (JobWork.Cancelled e) {
             self.end(job.id(), "cancelled", null);
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            if (Outage.in(e) && self.again(job.id())) return;
             LOG.log(Level.WARNING, "job " + job.id() + " (" + job.kind() + ") failed", e);
             self.end(job.id(), "failed", e.getMessage());
         }
@@ -70,6 +71,13 @@ public class JobRunner {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int attempts(UUID id) {
         return (int) rows.count("select attempts from job where id = ?", id);
+    }
+
+    /** Puts a job back that the database failed and not its work; false when it was tried often enough. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean again(UUID id) {
+        return rows.update("update job set status = 'queued', lease_until = null where id = ? and node_id = ? and status = 'running' and attempts < ?",
+                id, node.id(), MOST_ATTEMPTS) == 1;
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

@@ -31,6 +31,9 @@ public class Start {
     Instance<FirstStart> works;
 
     @Inject
+    Install install;
+
+    @Inject
     Heart heart;
 
     void begin(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object context) {
@@ -38,6 +41,7 @@ public class Start {
         Setting.refuseUnknown(System.getenv().keySet());
         schema.migrate();
         rows.with(this::firstStartAlone);
+        install.remember();
         heart.start();
         LOG.fine("started");
     }

@@ -48,7 +48,7 @@ public class PageContext {
         model.put("values", Map.of());
         model.put("flash", null);
         model.put("baseIri", settings.baseIri());
-        model.put("demo", install.mark("demo").isPresent());
+        model.put("demo", install.demo());
         model.putAll(page.model());
         return model;
     }

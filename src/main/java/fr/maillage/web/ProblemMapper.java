@@ -1,6 +1,7 @@
 package fr.maillage.web;
 
 import fr.maillage.persistence.Digests;
+import fr.maillage.persistence.Outage;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.ws.rs.WebApplicationException;
@@ -87,12 +88,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Problem problemOf(Throwable failure) {
+        if (Outage.in(failure)) return Problem.busy(5);
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof Problem problem) return problem;
             if (t instanceof jakarta.persistence.OptimisticLockException) return Problem.conflict();
-            if (t instanceof java.sql.SQLTransientConnectionException || t.getClass().getName().endsWith("PoolingException")) return Problem.busy(5);
-            if (t instanceof java.sql.SQLException sql && sql.getSQLState() != null && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")))
-                return Problem.busy(5);
             if (t instanceof WebApplicationException web) return of(web);
         }
         return Problem.of(500, "incident");

@@ -8,13 +8,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 
-/** Headers of every answer: a policy without inline script or style, no framing, no sniffing, HSTS when the address is https. */
-@WebFilter(filterName = "securityHeaders", urlPatterns = "/*", asyncSupported = true)
+/** Headers of every answer: a policy without inline script or style, no framing, no sniffing, HSTS when the address is https. Declared in web.xml, to be the first filter. */
 public class SecurityHeaders implements Filter {
     @Inject
     Settings settings;

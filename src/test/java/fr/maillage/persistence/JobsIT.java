@@ -88,4 +88,26 @@ class JobsIT extends PortalTest {
         awaitEnd(early);
         assertThat(Portal.<Boolean>value("select (select started_at from job where id = ?) < (select started_at from job where id = ?)", early, late)).isTrue();
     }
+
+    /** A rebuild of the graph waits for every living node: one that only seems to live keeps it running until somebody stops it. */
+    @Test
+    void aRunningJobStopsWhenAskedAndTheNextOneRuns() {
+        UUID seeming = UUID.randomUUID();
+        UUID job = UUID.randomUUID();
+        UUID waiting = UUID.randomUUID();
+        Portal.sql("insert into node (id, seen_at) values (?, now() + interval '1 hour')", seeming);
+        try {
+            Portal.sql("insert into job (id, kind) values (?, 'rebuild-graph')", job);
+            Portal.await("the job to run", Duration.ofSeconds(20), () -> status(job).equals("running") && Portal.<Boolean>value("select total is not null from job where id = ?", job));
+            Portal.sql("insert into job (id, kind) values (?, ?)", waiting, NOBODY_KNOWS);
+            assertThat(Portal.<Boolean>value("select lease_until > now() from job where id = ?", job)).as("it renews its lease").isTrue();
+            Portal.sql("update job set cancel_asked = true where id = ?", job);
+            awaitEnd(job);
+        } finally {
+            Portal.sql("delete from node where id = ?", seeming);
+        }
+        assertThat(status(job)).isEqualTo("cancelled");
+        awaitEnd(waiting);
+        assertThat(attempts(waiting)).isEqualTo(1);
+    }
 }

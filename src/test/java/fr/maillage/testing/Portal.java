@@ -47,7 +47,16 @@ public final class Portal {
 
     /** Runs a statement; a query's rows come back as lists of values, an update's count as one row. */
     public static List<List<Object>> sql(String sql, Object... parameters) {
-        try (Connection connection = connection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = connection()) {
+            return sql(connection, sql, parameters);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The same on another database's connection, which stays open. */
+    public static List<List<Object>> sql(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
             List<List<Object>> found = new ArrayList<>();
             if (!statement.execute()) {
@@ -63,8 +72,6 @@ public final class Portal {
                 }
             }
             return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
         }
     }
 
