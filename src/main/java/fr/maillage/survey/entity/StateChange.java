@@ -1,6 +1,8 @@
 package fr.maillage.survey.entity;
 
+import fr.maillage.persistence.OptionalUuidColumn;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,6 +34,7 @@ public class StateChange {
     @Column(name = "to_state")
     private SurveyState to;
 
+    @Convert(converter = OptionalUuidColumn.class)
     @Column(name = "account_id")
     private UUID accountId;
 

@@ -1,8 +1,10 @@
 package fr.maillage.survey.entity;
 
+import fr.maillage.persistence.OptionalUuidColumn;
 import fr.maillage.territory.Slug;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -73,6 +75,7 @@ public class Survey {
     @Column(name = "created_at", updatable = false)
     private OffsetDateTime createdAt;
 
+    @Convert(converter = OptionalUuidColumn.class)
     @Column(name = "created_by", updatable = false)
     private UUID createdBy;
 

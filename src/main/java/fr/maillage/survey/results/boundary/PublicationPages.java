@@ -31,7 +31,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** From the team's results to the public ones: the preview, the publication, taking back and showing again. */
-@Path("/{territory}/gestion/enquetes/{id: [0-9a-f-]{36}}/resultats/publication")
+@Path("/{territory}/gestion/enquetes/{id}/resultats/publication")
 @RequestScoped
 @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
 public class PublicationPages {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id        anchor
  * @param finding   the sentence that says what came out
  * @param chart     null when there is nothing to draw
- * @param notes     sentences under the numbers: who answered, what a reader must know
+ * @param notes     sentences of a question without a chart: who answered, what a reader must know; a chart has its own
  * @param textsHref where the team reads the texts, or null
  * @param textsLabel of that link
  */

@@ -42,7 +42,7 @@ public class QuestionViews {
             QuestionType type = QuestionType.valueOf(question.type());
             Numbers numbers = new Numbers(question.code(), question.text(), type, question.answers(), question.figure(Release.ANSWERED),
                     question.figure(Release.NOT_ANSWERED), question.figure(Release.NOT_ASKED), question.shares(), release.k());
-            views.add(view(numbers, type.freeText() ? text(numbers, "results.finding.text") : finding(numbers)));
+            views.add(view(numbers, type.freeText() ? text(numbers, "results.finding.text") : finding(numbers), List.of()));
         }
         return views;
     }
@@ -53,11 +53,10 @@ public class QuestionViews {
             Counts.Question counts = question.counts();
             Numbers numbers = new Numbers(question.code(), question.text(), question.type(), drawn(question), Figure.shown(counts.answered()),
                     Figure.shown(counts.notAnswered()), Figure.shown(counts.notAsked()), counts.answered() >= DisclosureGate.SHARES_FROM, survey.threshold());
-            QuestionView view = view(numbers, question.type().freeText() ? text(numbers, "results.finding.text.team") : finding(numbers));
             List<String> notes = new ArrayList<>();
             if (question.declined() > 0) notes.add(messages.text("results.team.declined", question.declined()));
             question.spread().ifPresent(spread -> notes.add(messages.text("results.team.spread", spread.smallest(), spread.median(), spread.mean(), spread.largest())));
-            views.add(view.noting(notes));
+            views.add(view(numbers, question.type().freeText() ? text(numbers, "results.finding.text.team") : finding(numbers), notes));
         }
         return views;
     }
@@ -68,19 +67,21 @@ public class QuestionViews {
         boolean cut = question.type() == QuestionType.COMMUNE && counted.size() > DRAWN + 1;
         for (Counts.Cell cell : cut ? counted.subList(0, DRAWN) : counted)
             cells.add(new Release.Cell(cell.code(), question.labels().get(cell.code()), Figure.shown(cell.count())));
+        if (question.type() == QuestionType.NUMBER) return Release.withoutEmptyEnd(cells);
         if (cut) cells.add(new Release.Cell(ProtectedCounts.Question.OTHER, AnswerLabels.special(ProtectedCounts.Question.OTHER),
                 Figure.shown(counted.subList(DRAWN, counted.size()).stream().mapToLong(Counts.Cell::count).sum())));
         return cells;
     }
 
-    private QuestionView view(Numbers numbers, String finding) {
+    private QuestionView view(Numbers numbers, String finding, List<String> more) {
         List<String> notes = new ArrayList<>();
         notes.add(messages.text("results.participation", said(numbers.answered()), said(numbers.notAnswered()), said(numbers.notAsked())));
         if (numbers.type() == QuestionType.MULTIPLE) notes.add(messages.text(numbers.shares() ? "results.multiple" : "results.multiple.counts"));
         if (!numbers.shares() && !numbers.type().freeText() && numbers.answered().count().orElse(0) > 0) notes.add(messages.text("results.few"));
+        notes.addAll(more);
         boolean draw = !numbers.cells().isEmpty() && (numbers.answered().withheld() || numbers.answered().count().getAsLong() > 0);
-        Chart chart = draw ? new Chart("q-" + numbers.code(), numbers.title(), finding, bars(numbers), null, numbers.k()) : null;
-        return new QuestionView("question-" + numbers.code(), numbers.title(), finding, chart, notes, null, null);
+        Chart chart = draw ? new Chart("q-" + numbers.code(), numbers.title(), finding, bars(numbers), String.join(" ", notes), numbers.k()) : null;
+        return new QuestionView("question-" + numbers.code(), numbers.title(), finding, chart, chart == null ? notes : List.of(), null, null);
     }
 
     private static List<Chart.Bar> bars(Numbers numbers) {

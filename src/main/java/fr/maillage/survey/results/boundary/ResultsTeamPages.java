@@ -37,7 +37,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** The exact results of a survey, for those who work for the territory. */
-@Path("/{territory}/gestion/enquetes/{id: [0-9a-f-]{36}}/resultats")
+@Path("/{territory}/gestion/enquetes/{id}/resultats")
 @RequestScoped
 @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
 public class ResultsTeamPages {

@@ -5,6 +5,7 @@ import fr.maillage.persistence.Outbox;
 import fr.maillage.survey.control.SurveyRdf;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Actor;
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.survey.results.entity.Figure;
@@ -72,8 +73,9 @@ public class Publication {
         cells.add(special(Release.NOT_ASKED, table.notAsked()));
         if (table.shape() != Shape.TEXT) {
             Map<String, String> labels = tally.labels();
-            for (ProtectedCounts.Cell cell : table.cells())
-                cells.add(cell.code().startsWith("_") ? special(cell.code(), cell.figure()) : new Release.Cell(cell.code(), labels.get(cell.code()), cell.figure()));
+            List<Release.Cell> answers = table.cells().stream()
+                    .map(cell -> cell.code().startsWith("_") ? special(cell.code(), cell.figure()) : new Release.Cell(cell.code(), labels.get(cell.code()), cell.figure())).toList();
+            cells.addAll(tally.type() == QuestionType.NUMBER ? Release.withoutEmptyEnd(answers) : answers);
         }
         return new Release.Question(table.code(), tally.type().name(), tally.text(), table.shares(), cells);
     }

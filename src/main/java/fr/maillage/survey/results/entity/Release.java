@@ -66,6 +66,13 @@ public record Release(UUID surveyId, UUID territoryId, String territorySlug, Str
         return rows().stream().filter(row -> row.cell().figure().withheld()).count();
     }
 
+    /** Classes of a number without the empty ones after the largest answer: they are zeros everybody may know, and many. */
+    public static List<Cell> withoutEmptyEnd(List<Cell> classes) {
+        int end = classes.size();
+        while (end > 1 && classes.get(end - 1).figure().equals(Figure.shown(0))) end--;
+        return classes.subList(0, end);
+    }
+
     /** Identifier of its dataset among those of the territory. */
     public String dataset() {
         return "resultats-" + slug;
