@@ -4,7 +4,9 @@ import fr.maillage.territory.Role;
 import fr.maillage.territory.Territory;
 import fr.maillage.web.Allowed;
 import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Days;
 import fr.maillage.web.DeskItem;
+import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
 import fr.maillage.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
@@ -31,6 +33,13 @@ public class DeskPages {
     @Inject
     Instance<DeskItem.Source> sources;
 
+    @Inject
+    Messages messages;
+
+    /** A thing that waits, its day in words. */
+    public record Waiting(String sentence, String actionLabel, String href, String since) {
+    }
+
     @GET
     public Page desk() {
         Territory territory = here.get();
@@ -38,6 +47,10 @@ public class DeskPages {
         List<DeskItem> waiting = inOrder.stream().flatMap(source -> source.waiting(territory, visitor).stream())
                 .sorted(Comparator.comparing(DeskItem::since)).limit(MOST).toList();
         List<DeskItem.MenuEntry> menu = inOrder.stream().flatMap(source -> source.menu(territory, visitor).stream()).toList();
-        return Page.of("portal/desk").with("waiting", waiting).with("menu", menu);
+        return Page.of("portal/desk").with("waiting", waiting.stream().map(this::waiting).toList()).with("menu", menu);
+    }
+
+    private Waiting waiting(DeskItem item) {
+        return new Waiting(item.sentence(), item.actionLabel(), item.href(), Days.full(item.since().atZone(Days.ZONE).toLocalDate(), messages.locale()));
     }
 }
