@@ -49,7 +49,7 @@ public class Mails {
     public UUID queue(String to, String subject, String text) {
         oneLine(to, "address");
         oneLine(subject, "subject");
-        if (!to.matches("[^\\s,;<>()]+@[^\\s,;<>()@]+")) throw new IllegalArgumentException("not one e-mail address");
+        if (!to.matches("[^\\s,;<>()@]+@[^\\s,;<>()@]+")) throw new IllegalArgumentException("not one e-mail address");
         if (subject.length() > SUBJECT_MAX || text.length() > TEXT_MAX) throw new IllegalArgumentException("mail too long");
         UUID id = UUID.randomUUID();
         rows.update("insert into mail_message (id, message_id, recipient, subject, body, state) values (?, ?, ?, ?, ?, ?)",
