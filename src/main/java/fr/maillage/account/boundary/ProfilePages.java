@@ -127,7 +127,7 @@ public class ProfilePages {
     private RoleLine line(AccountRoles.Held held) {
         String label = messages.text("account.role." + held.role().name().toLowerCase(java.util.Locale.ROOT));
         String since = Days.full(java.time.LocalDate.ofInstant(held.since(), Days.ZONE), messages.locale());
-        if (held.slug() == null) return new RoleLine(label, messages.text("account.roles.install"), "/gestion/comptes", since);
+        if (held.slug() == null) return new RoleLine(label, messages.text("account.roles.install"), "/gestion", since);
         boolean works = held.role() != Role.RESIDENT && held.role() != Role.ACTOR;
         return new RoleLine(label, held.territoryName(), "/" + held.slug() + (works ? "/gestion" : ""), since);
     }
