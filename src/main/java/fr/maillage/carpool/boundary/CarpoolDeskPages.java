@@ -80,7 +80,7 @@ public class CarpoolDeskPages {
                 .with("base", path + (path.contains("?") ? "&" : "?") + (criteria.words().isBlank() ? "" : SiteFilters.query(SiteCriteria.EVERY.withWords(criteria.words())) + "&") + "page=")
                 .with("count", views.counted("carpool.count", total)).with("writes", writes()).with("desk", base(""))
                 .with("stale", sites.count(here.get().id(), SiteCriteria.EVERY.on(SiteCriteria.Shelf.STALE)))
-                .with("reports", problems.page(here.get().id(), false, 0, 1).total()).with("crumbs", crumbs(false)).with("flash", flash());
+                .with("reports", problems.page(here.get().id(), false, 0, 1).total()).with("trail", crumbs(false)).with("flash", flash());
     }
 
     @GET
@@ -90,7 +90,7 @@ public class CarpoolDeskPages {
         return Page.of("carpool/desk-site").with("site", views.detail(site)).with("changes", sites.history(site.id(), 50).stream().map(views::change).toList())
                 .with("actors", sites.history(site.id(), 50).stream().map(change -> change.actor()).toList())
                 .with("reports", problems.waiting(site.id()).stream().map(this::report).toList()).with("writes", writes())
-                .with("desk", base(key)).with("public", views.path("aires/" + site.slug())).with("version", site.version()).with("crumbs", crumbs(true)).with("flash", flash());
+                .with("desk", base(key)).with("public", views.path("aires/" + site.slug())).with("version", site.version()).with("trail", crumbs(true)).with("flash", flash());
     }
 
     /** « Vérifiée aujourd’hui »: the facts are right, only the day changes. */
@@ -110,7 +110,7 @@ public class CarpoolDeskPages {
     @Allowed({Role.AGENT, Role.ADMINISTRATOR})
     public Page askWithdrawal(@PathParam("key") String key) {
         CarpoolSite site = find(key);
-        return Page.of("carpool/withdraw").with("site", views.line(site)).with("back", base(key)).with("crumbs", crumbs(true));
+        return Page.of("carpool/withdraw").with("site", views.line(site)).with("back", base(key)).with("trail", crumbs(true));
     }
 
     @POST
@@ -143,7 +143,7 @@ public class CarpoolDeskPages {
         var paging = Paging.of(uri.getQueryParameters().getFirst("page"), problems.page(territory, settled, 0, 1).total(),
                 offset -> problems.page(territory, settled, offset, Paging.SIZE).items().stream().map(this::report).toList());
         return Page.of("carpool/reports").with("reports", paging.items()).with("paging", paging).with("settled", settled).with("writes", writes())
-                .with("base", base("signalements") + (settled ? "?liste=traites&page=" : "?page=")).with("desk", base("signalements")).with("crumbs", crumbs(true)).with("flash", flash());
+                .with("base", base("signalements") + (settled ? "?liste=traites&page=" : "?page=")).with("desk", base("signalements")).with("trail", crumbs(true)).with("flash", flash());
     }
 
     @POST

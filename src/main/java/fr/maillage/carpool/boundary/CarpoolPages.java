@@ -124,7 +124,7 @@ public class CarpoolPages {
         CarpoolSite site = published(slug);
         if (site == null) return moved(slug, "");
         List<SiteViews.Change> changes = sites.history(site.id(), CHANGES_SHOWN).stream().map(views::change).toList();
-        Page page = Page.of("carpool/site").with("site", views.detail(site)).with("changes", changes).with("crumbs", crumbs()).with("tiles", settings.text(Setting.TILES_URL))
+        Page page = Page.of("carpool/site").with("site", views.detail(site)).with("changes", changes).with("trail", crumbs()).with("tiles", settings.text(Setting.TILES_URL))
                 .with("attribution", settings.text(Setting.TILES_ATTRIBUTION)).with("report", views.path("aires/" + slug + "/signaler"))
                 .with("here", settings.baseIri() + views.path("aires/" + slug)).with("dataset", "/" + here.get().slug() + "/donnees/lieux-covoiturage")
                 .with("edit", visitor.worksFor(here.get().id()) ? "/" + here.get().slug() + "/gestion/covoiturage/" + site.key() : null)

@@ -63,7 +63,7 @@ public class ImportDesk {
     Page form(Fields fields) {
         int most = settings.number(Setting.UPLOAD_MAX_MB);
         return Page.of("carpool/import").with(fields).with("most", most).with("action", root() + "/covoiturage/import").with("territorial", here.find().isPresent())
-                .with("jobs", root() + "/travaux").with("crumbs", crumbs());
+                .with("jobs", root() + "/travaux").with("trail", crumbs());
     }
 
     /** Queues the file, or shows the form again with what is wrong. */
@@ -109,7 +109,7 @@ public class ImportDesk {
                 .with("base", path + "?liste=" + outcome.name().toLowerCase(Locale.ROOT) + "&page=").with("path", path).with("file", path + "/rapport.csv")
                 .with("warnings", findings.count(id, Finding.Outcome.WARNED)).with("refusals", findings.count(id, Finding.Outcome.REFUSED))
                 .with("sentence", sentence(report)).with("fault", report.fault() == null ? null : messages.text("import.fault." + report.fault(), report.faultArgs().toArray()))
-                .with("again", root() + "/covoiturage/import").with("desk", here.find().isPresent() ? root() + "/covoiturage" : null).with("crumbs", crumbs());
+                .with("again", root() + "/covoiturage/import").with("desk", here.find().isPresent() ? root() + "/covoiturage" : null).with("trail", crumbs());
     }
 
     /** The first sentence: what happened. */

@@ -130,7 +130,7 @@ public class SiteEditPages {
                 .with("lights", List.of(Choice.of("yes", messages.text("yes")), Choice.of("no", messages.text("no")), Choice.of("", messages.text("carpool.unknown"))))
                 .with("opens", List.of(Choice.of("yes", messages.text("carpool.form.open.yes")), Choice.of("no", messages.text("carpool.form.open.no"))))
                 .with("back", base(site == null ? "" : site.key())).with("suggest", "/" + here.get().slug() + "/communes?q=").with("conflict", null)
-                .with("crumbs", List.of(new CarpoolPages.Crumb("/" + here.get().slug() + "/gestion", messages.text("nav.backoffice")),
+                .with("trail", List.of(new CarpoolPages.Crumb("/" + here.get().slug() + "/gestion", messages.text("nav.backoffice")),
                         new CarpoolPages.Crumb(base(""), messages.text("carpool.desk.title"))));
     }
 

@@ -51,11 +51,11 @@ public class JobViews {
         // one more than a page tells whether there is another
         List<Job> found = jobs.page(here.idOrNull(), Paging.offset(number), Paging.SIZE + 1);
         return Page.of("portal/jobs").with("jobs", found.stream().limit(Paging.SIZE).map(this::view).toList()).with("number", number).with("more", found.size() > Paging.SIZE)
-                .with("root", root()).with("crumbs", crumbs(false));
+                .with("root", root()).with("trail", crumbs(false));
     }
 
     Page job(UUID id) {
-        return Page.of("portal/job").with("job", view(find(id))).with("root", root()).with("crumbs", crumbs(true));
+        return Page.of("portal/job").with("job", view(find(id))).with("root", root()).with("trail", crumbs(true));
     }
 
     Response cancel(UUID id) {
