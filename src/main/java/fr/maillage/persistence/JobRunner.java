@@ -120,7 +120,7 @@ public class JobRunner {
         @Override
         public void done(String report) {
             int mine = rows.update("""
-                    update job set status = 'done', report = ?::jsonb, ended_at = now(), payload = null, lease_until = null
+                    update job set status = 'done', report = ?::jsonb, ended_at = clock_timestamp(), payload = null, lease_until = null
                     where id = ? and node_id = ? and status = 'running'""", report, job.id(), node.id());
             if (mine == 0) throw new IllegalStateException("the lease of job " + job.id() + " was lost");
             reported = true;

@@ -98,8 +98,8 @@ class SiteStage {
             select s.id, 'create', ?::uuid, ?, ?::uuid, jsonb_strip_nulls(carpool_facts(s)) from carpool_site s join carpool_stage st on st.key = s.key where st.verdict = 'create'""";
 
     private static final String OUTBOX = """
-            insert into outbox (kind, key) select 'aire', s.key from carpool_site s join carpool_stage st on st.site_id = s.id or st.key = s.key
-            where st.verdict in ('create', 'update')""";
+            insert into outbox (kind, key) select 'aire', s.key from carpool_site s
+            where s.id in (select site_id from carpool_stage where verdict = 'update') or s.key in (select key from carpool_stage where verdict = 'create')""";
 
     @Inject
     Rows rows;
