@@ -1,8 +1,6 @@
 package fr.maillage.survey.entity;
 
-import fr.maillage.persistence.OptionalUuidColumn;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,9 +32,9 @@ public class StateChange {
     @Column(name = "to_state")
     private SurveyState to;
 
-    @Convert(converter = OptionalUuidColumn.class)
+    // as text: the server's conversion of UUIDs fails on null; the driver sends it as the column's type
     @Column(name = "account_id")
-    private UUID accountId;
+    private String accountId;
 
     private String actor;
 
@@ -49,7 +47,7 @@ public class StateChange {
         this.at = at;
         this.from = from;
         this.to = to;
-        this.accountId = by.accountId();
+        this.accountId = by.accountId() == null ? null : by.accountId().toString();
         this.actor = by.name();
     }
 

@@ -1,10 +1,8 @@
 package fr.maillage.survey.entity;
 
-import fr.maillage.persistence.OptionalUuidColumn;
 import fr.maillage.territory.Slug;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -75,9 +73,9 @@ public class Survey {
     @Column(name = "created_at", updatable = false)
     private OffsetDateTime createdAt;
 
-    @Convert(converter = OptionalUuidColumn.class)
+    // as text: the server's conversion of UUIDs fails on null; the driver sends it as the column's type
     @Column(name = "created_by", updatable = false)
-    private UUID createdBy;
+    private String createdBy;
 
     @Column(name = "published_at")
     private OffsetDateTime publishedAt;
@@ -118,7 +116,7 @@ public class Survey {
         this.threshold = DEFAULT_THRESHOLD;
         this.state = SurveyState.DRAFT;
         this.createdAt = now();
-        this.createdBy = by.accountId();
+        this.createdBy = by.accountId() == null ? null : by.accountId().toString();
         changes.add(new StateChange(this, createdAt, null, SurveyState.DRAFT, by));
     }
 
