@@ -54,7 +54,6 @@ public class FormGuard implements ContainerRequestFilter {
         MediaType type = request.getMediaType();
         if (type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
             takeParts(request, type.getParameters().get("boundary"));
-            check(request, request.getUriInfo().getQueryParameters().getFirst(FormToken.FIELD), null);
         } else if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             MultivaluedMap<String, String> form = read(request);
             sent.of(form);
@@ -66,13 +65,16 @@ public class FormGuard implements ContainerRequestFilter {
         }
     }
 
-    private void takeParts(ContainerRequestContext request, String boundary) {
+    private void takeParts(ContainerRequestContext request, String boundary) throws IOException {
         if (boundary == null) throw Problem.of(400, "malformed");
         long mostMib = settings.number(Setting.UPLOAD_MAX_MB) + MAX_FORM_BYTES / MIB;
         checkLength(request, mostMib * MIB);
         PartsDigest parts = new PartsDigest(request.getEntityStream(), boundary, mostMib);
         request.setEntityStream(parts);
         sent.of(parts);
+        String arrived = request.getUriInfo().getQueryParameters().getFirst(FormToken.FIELD);
+        boolean small = request.getLength() >= 0 && request.getLength() <= MAX_FORM_BYTES;
+        check(request, arrived, arrived == null || token.genuine(arrived) || !small ? null : TextParts.of(wholeBody(request), boundary));
     }
 
     private void takeKeyed(ContainerRequestContext request, String key) throws IOException {
@@ -87,7 +89,8 @@ public class FormGuard implements ContainerRequestFilter {
             token.arrived(arrived);
             return;
         }
-        if (form == null || arrived == null) throw Problem.of(403, "forgery");
+        if (arrived == null) throw Problem.of(403, "forgery");
+        if (form == null) throw visitor.signedIn() ? Problem.of(403, "forgery") : Problem.signIn();
         throw Problem.held(held.hold(request.getUriInfo().getRequestUri(), form), visitor.signedIn());
     }
 

@@ -1,5 +1,6 @@
 package fr.maillage.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,8 +10,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives static files and WebJars to the server's default servlet: JAX-RS holds the root and would answer 404. */
-@WebFilter({"/static/*", "/webjars/*", "/robots.txt", "/favicon.ico"})
+/** Gives static files and WebJars to the server's default servlet: JAX-RS holds the root and would answer 404, to the last-resort page of web.xml as well. */
+@WebFilter(urlPatterns = {"/static/*", "/webjars/*", "/robots.txt", "/favicon.ico"}, dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class StaticFiles implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {

@@ -54,7 +54,7 @@ class KillIT {
         Random random = new Random(seed);
         List<Write> kinds;
         try (Connection database = postgres.connect()) {
-            kinds = List.of(new TerritoryWrite(database, random), new SettingsWrite(database, WRITERS));
+            kinds = List.of(new TerritoryWrite(database, random), new SettingsWrite(database, WRITERS), new AnswerWrite(portal));
         }
         List<Visit> visits = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) visits.add(portal.signedIn("exploitant@maillage.demo"));

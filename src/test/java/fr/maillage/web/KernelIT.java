@@ -158,12 +158,33 @@ class KernelIT extends PortalTest {
         assertThat(Portal.<Long>value("select count(*) from territory where insee_code = '07186'")).isZero();
     }
 
+    private static void endSession(Visit visit) {
+        Portal.sql("delete from account_session where token_hash = sha256(convert_to(?, 'UTF8'))", visit.cookies().getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().endsWith("maillage_session")).findFirst().orElseThrow().getValue());
+    }
+
+    @Test
+    void aMultipartFormThatOutlivesItsSessionSurvivesSignIn() {
+        Visit visit = Visit.signIn("administration@mende.demo");
+        String page = "/mende/gestion/reglages";
+        Answer shown = visit.page(page);
+        endSession(visit);
+        Answer signIn = visit.submitParts(shown, page, Map.of("address", "7 rue de la Patience\nBâtiment « B »"));
+        assertThat(signIn.status()).isEqualTo(303);
+        Answer back = visit.submit(signIn.location(), "/compte/connexion", Map.of("email", "administration@mende.demo", "password", Portal.password()));
+        Answer kept = visit.follow(back);
+        assertThat(kept.html().select("main").text()).contains("7 rue de la Patience", "Bâtiment « B »");
+        assertThat(visit.page(page).html().select("textarea[name=address]").text()).doesNotContain("Patience");
+        assertThat(kept.html().select("main form").attr("enctype")).isEqualTo("multipart/form-data");
+        assertThat(visit.submitParts(kept, page, Map.of()).status()).isEqualTo(303);
+        assertThat(visit.page(page).html().select("textarea[name=address]").text()).contains("7 rue de la Patience", "Bâtiment « B »");
+    }
+
     @Test
     void aFormThatOutlivesItsSessionSurvivesSignIn() {
         Visit visit = Visit.signIn("exploitant@maillage.demo");
         Map<String, Object> form = form(visit, "15014");
-        Portal.sql("delete from account_session where token_hash = sha256(convert_to(?, 'UTF8'))", visit.cookies().getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().endsWith("maillage_session")).findFirst().orElseThrow().getValue());
+        endSession(visit);
         Answer signIn = visit.post(TERRITORIES, form, "Accept", "text/html");
         assertThat(signIn.status()).isEqualTo(303);
         assertThat(signIn.location()).startsWith("/compte/connexion?retour=%2Fcompte%2Freprendre%2F");

@@ -17,6 +17,8 @@ import java.util.UUID;
 @RequestScoped
 @Allowed(signedIn = true)
 public class HeldFormPages {
+    private static final String PARTS = "_form=";
+
     @Inject
     HeldForms held;
 
@@ -29,6 +31,8 @@ public class HeldFormPages {
         HeldForms.Held form = held.find(id).orElseThrow(() -> Problem.of(410, "heldOver"));
         List<Kept> fields = form.fields().entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> new Kept(field.getKey(), value, !value.isBlank() && !value.matches("[0-9a-f-]{36}")))).toList();
-        return Page.of("account/resume").with("target", form.path()).with("fields", fields);
+        // a multipart form carries its token in its address: a new one takes the old one's place
+        boolean parts = form.path().contains(PARTS);
+        return Page.of("account/resume").with("target", parts ? form.path().replaceFirst(PARTS + ".*", PARTS) : form.path()).with("parts", parts).with("fields", fields);
     }
 }
