@@ -10,6 +10,7 @@ public class MaillageApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {
         // the WADL document would tell of every back-office route
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        // and a Location stays as we wrote it: Jersey would build it from the Host header
+        return Map.of("jersey.config.server.wadl.disableWadl", true, "jersey.config.server.headers.location.relative.resolution.disabled", true);
     }
 }
