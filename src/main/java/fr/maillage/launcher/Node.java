@@ -3,11 +3,16 @@ package fr.maillage.launcher;
 import fr.maillage.persistence.Setting;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /** One running portal: the data folder, the database it brings (or reaches), the server; started and stopped in order. */
 final class Node {
     private static final int READY_SECONDS = 60;
+    private static final int BEGIN_SECONDS = 60;
 
     private final GivenSettings settings;
     private final DataFolder data;
@@ -38,7 +43,9 @@ final class Node {
                 Terminal.say("  database   PostgreSQL " + database.version() + " in " + data.cluster());
             }
             settings.publish(database);
+            Timestamp began = clock(database);
             portal.start(Maillage.instrumentation(), bundle.server(), bundle.war(), settings.text(Setting.LOG).equals("json"));
+            refuseUnlessBegun(database, began);
             bundle.prune();
             if (!portal.awaitReady(READY_SECONDS)) Terminal.complain("The portal answers and is not ready yet: its /health says what it waits for.");
             return database;
@@ -46,6 +53,27 @@ final class Node {
             throw new Refusal(Refusal.SOFTWARE, "interrupted", e);
         } catch (IOException e) {
             throw data.unwritable(e);
+        }
+    }
+
+    private static Timestamp clock(Database database) {
+        try (Connection connection = database.connect()) {
+            return PortalJob.now(connection);
+        } catch (SQLException e) {
+            throw new Refusal(Refusal.UNAVAILABLE, "the database does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** The server calls a WAR deployed, and healthy, whose start failed: only the portal's own first heartbeat proves it. */
+    private static void refuseUnlessBegun(Database database, Timestamp since) throws InterruptedException {
+        Instant limit = Instant.now().plusSeconds(BEGIN_SECONDS);
+        try (Connection connection = database.connect()) {
+            while (!PortalJob.portalBegun(connection, since)) {
+                if (Instant.now().isAfter(limit)) throw new Refusal(Refusal.SOFTWARE, "the portal did not start; the lines above tell why");
+                Thread.sleep(100);
+            }
+        } catch (SQLException e) {
+            throw new Refusal(Refusal.UNAVAILABLE, "the database stopped answering: " + e.getMessage(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,11 +31,31 @@ final class PortalJob {
 
     /** Whether a portal's heartbeat is recent; false on a database no portal has prepared yet. */
     static boolean portalAlive(Connection connection) throws SQLException {
+        return node(connection, "seen_at > now() - interval '15 seconds'", null);
+    }
+
+    /** The database's own clock, to compare its rows with. */
+    static Timestamp now(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select now()"); ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getTimestamp(1);
+        }
+    }
+
+    /** Whether a portal has begun to beat since then: its first beat is the last step of its start. */
+    static boolean portalBegun(Connection connection, Timestamp since) throws SQLException {
+        return node(connection, "started_at >= ?", since);
+    }
+
+    private static boolean node(Connection connection, String condition, Timestamp value) throws SQLException {
         try (PreparedStatement known = connection.prepareStatement("select to_regclass('node') is not null"); ResultSet row = known.executeQuery()) {
             if (!row.next() || !row.getBoolean(1)) return false;
         }
-        try (PreparedStatement recent = connection.prepareStatement("select exists (select from node where seen_at > now() - interval '15 seconds')"); ResultSet row = recent.executeQuery()) {
-            return row.next() && row.getBoolean(1);
+        try (PreparedStatement query = connection.prepareStatement("select exists (select from node where " + condition + ")")) {
+            if (value != null) query.setTimestamp(1, value);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

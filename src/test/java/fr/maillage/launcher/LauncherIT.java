@@ -224,6 +224,21 @@ class LauncherIT {
     }
 
     @Test
+    void aPortalThatCannotMigrateIsNotCalledReady() throws Exception {
+        Database shared = database();
+        try (Connection connection = shared.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("create schema other");
+            statement.execute("create table other.flyway_schema_history (x int)");
+        }
+        // a history of another program: the migration refuses, the server deploys all the same
+        Launched refused = launch(Map.of("MAILLAGE_DATA_DIR", WORK.resolve("spoilt").toString(), "MAILLAGE_PORT", Integer.toString(PostgresServer.freePort()),
+                "MAILLAGE_DB_URL", shared.url() + "?currentSchema=other", "MAILLAGE_DB_USER", shared.user(), "MAILLAGE_DB_PASSWORD", shared.password()), "run");
+        assertThat(refused.awaitEnd(START)).isEqualTo(Refusal.SOFTWARE);
+        assertThat(refused.err().lines()).last().asString().contains("the portal did not start");
+        assertThat(refused.out()).doesNotContain("ready in");
+    }
+
+    @Test
     void theWarHoldsNothingOfTheLauncherAndRunsOnABareServer() throws Exception {
         try (JarFile war = new JarFile(WAR.toFile())) {
             Set<String> names = war.stream().map(java.util.zip.ZipEntry::getName).collect(Collectors.toSet());
