@@ -4,6 +4,7 @@ import fr.maillage.persistence.AuditLog;
 import fr.maillage.persistence.Outbox;
 import fr.maillage.survey.entity.Actor;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.entity.SurveyState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -93,6 +94,7 @@ public class SurveyLifecycle {
         surveys.flush();
         record(survey, by, action);
         outbox.changed(SurveyRdf.KIND, survey.id().toString());
+        if (survey.state() == SurveyState.WITHDRAWN) outbox.changed(SurveyRdf.RESULTS, survey.id().toString());
     }
 
     private void record(Survey survey, Actor by, String action) {

@@ -20,6 +20,8 @@ import org.apache.jena.vocabulary.RDFS;
 @ApplicationScoped
 public class SurveyRdf implements ThingSource {
     public static final String KIND = "enquete";
+    /** Kind of its published results, under the same key: {@code ResultsRdf}. They go when the survey goes. */
+    public static final String RESULTS = "resultats";
     private static final String DISCO = "http://rdf-vocabulary.ddialliance.org/discovery#";
     private static final String SCHEMA = "https://schema.org/";
 

@@ -44,7 +44,7 @@ final class ResultsCubeRdf {
         this.iris = iris;
         this.release = release;
         dataset = model.createResource(iri(iris, release));
-        area = model.createResource(iris.id("territoire", release.territoryId().toString()));
+        area = model.createResource(iris.id("territoire", release.territorySlug()));
         question = model.createProperty(iris.vocab("question"));
         answer = model.createProperty(iris.vocab("answer"));
         respondents = model.createProperty(iris.vocab("respondents"));

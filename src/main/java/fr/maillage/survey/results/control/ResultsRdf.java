@@ -2,6 +2,7 @@ package fr.maillage.survey.results.control;
 
 import fr.maillage.opendata.control.ThingSource;
 import fr.maillage.rdf.Iris;
+import fr.maillage.survey.control.SurveyRdf;
 import fr.maillage.survey.results.entity.Release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,7 @@ import org.apache.jena.rdf.model.Model;
 /** Published results as things of the graph: {@code /id/resultats/{uuid of the survey}}, one data cube each. */
 @ApplicationScoped
 public class ResultsRdf implements ThingSource {
-    public static final String KIND = "resultats";
+    public static final String KIND = SurveyRdf.RESULTS;
 
     @Inject
     Releases releases;

@@ -127,6 +127,20 @@ class ResultsCubeRdfTest {
         assertThat(cube.listSubjectsWithProperty(cube.createProperty("http://purl.org/linked-data/cube#dataSet")).toList()).hasSize((int) shown);
     }
 
+    private static org.apache.jena.shacl.ValidationReport shaped(Model model) {
+        Model shapes = ModelFactory.createDefaultModel();
+        RDFParser.source("opendata/shapes/resultats.ttl").lang(Lang.TURTLE).base(BASE + "/vocab").parse(shapes);
+        return org.apache.jena.shacl.ShaclValidator.get().validate(shapes.getGraph(), model.getGraph());
+    }
+
+    @Test
+    void theCubeHasItsShape() {
+        assertThat(shaped(cube()).getEntries()).isEmpty();
+        Model leaking = cube();
+        leaking.createResource(IRIS.id(ResultsRdf.KIND, "00000000-0000-4000-8000-000000000001") + "#figure-q1-c").addLiteral(leaking.createProperty(IRIS.vocab("respondents")), 3);
+        assertThat(shaped(leaking).conforms()).isFalse();
+    }
+
     @Test
     void theStructureSaysOfItsPropertiesWhatTheVocabularySays() {
         Model vocabulary = vocabulary();
