@@ -8,6 +8,7 @@ import fr.maillage.persistence.Install;
 import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.survey.control.DemoSurveys;
+import fr.maillage.survey.results.control.DemoResults;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -39,6 +40,9 @@ public class DemoLoad implements FirstStart {
     DemoSurveys surveys;
 
     @Inject
+    DemoResults results;
+
+    @Inject
     DemoCarpool carpool;
 
     @Override
@@ -55,6 +59,7 @@ public class DemoLoad implements FirstStart {
         territories.create();
         List<String> addresses = accounts.create(password);
         surveys.create();
+        results.publish("lozere", DemoSurveys.CLOSED);
         carpool.create();
         tell(addresses, chosen.isEmpty() ? password : null);
     }

@@ -50,7 +50,7 @@ public class SurveyRdf implements ThingSource {
         String page = "/" + row.territorySlug() + "/enquetes/" + row.slug();
         survey.addProperty(RDF.type, model.createResource(DISCO + "Study")).addProperty(DCTerms.title, row.title(), "fr").addProperty(RDFS.label, row.title(), "fr")
                 .addProperty(DCTerms.identifier, key)
-                .addProperty(DCTerms.publisher, model.createResource(iris.id("territoire", row.territory())))
+                .addProperty(DCTerms.publisher, model.createResource(iris.id("territoire", row.territorySlug())))
                 .addProperty(model.createProperty(SCHEMA + "url"), model.createResource(iris.of(page)))
                 .addProperty(model.createProperty(SCHEMA + "startDate"), model.createTypedLiteral(row.opensOn(), XSDDatatype.XSDdate))
                 .addProperty(model.createProperty(SCHEMA + "endDate"), model.createTypedLiteral(row.closesOn(), XSDDatatype.XSDdate))
