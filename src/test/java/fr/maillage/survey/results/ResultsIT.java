@@ -319,4 +319,12 @@ class ResultsIT extends PortalTest {
         assertThat(second.status()).isEqualTo(303);
         assertThat(second.location()).isEqualTo(first.location());
     }
+
+    @Test
+    void theDemoShowsPublishedResultsWithNumbersWithheld() {
+        Answer page = Visit.nobody().page("/lozere/enquetes/aller-au-travail/resultats");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html().select("td.withheld").eachText()).isNotEmpty().containsOnly("non publié");
+        assertThat(Visit.nobody().get("/lozere/donnees/resultats-aller-au-travail.csv").body()).contains(",,non publié,");
+    }
 }
