@@ -205,6 +205,9 @@ public class Survey {
     /** Takes no more answers. */
     public void close(Actor by) {
         closedAt = become(SurveyState.CLOSED, by);
+        // closed early: the results must not speak of days that nobody could answer on
+        LocalDate day = closedAt.atZoneSameInstant(java.time.ZoneId.of("Europe/Paris")).toLocalDate();
+        if (closesOn != null && day.isBefore(closesOn) && !day.isBefore(opensOn)) closesOn = day;
     }
 
     /** Its protected results become public. Only the results' own gate calls this, in the transaction that stores what is published. */
