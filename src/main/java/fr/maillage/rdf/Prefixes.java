@@ -29,6 +29,7 @@ public final class Prefixes {
         ALL.put("sdmx-code", "http://purl.org/linked-data/sdmx/2009/code#");
         ALL.put("sdmx-dimension", "http://purl.org/linked-data/sdmx/2009/dimension#");
         ALL.put("sdmx-measure", "http://purl.org/linked-data/sdmx/2009/measure#");
+        ALL.put("disco", "http://rdf-vocabulary.ddialliance.org/discovery#");
         ALL.put("dcat", "http://www.w3.org/ns/dcat#");
         ALL.put("prov", "http://www.w3.org/ns/prov#");
         ALL.put("void", "http://rdfs.org/ns/void#");

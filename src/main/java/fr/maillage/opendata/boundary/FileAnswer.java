@@ -17,13 +17,11 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Answers with a file: validators, 304, ranges, gzip. A file still being made is followed as it grows; one that is ready has a length.
- * Ranges are of the plain bytes only: two nodes may compress differently.
+ * Answers with a file: length, validators, 304, ranges, gzip. Ranges are of the plain bytes only: two nodes may compress differently.
  */
 final class FileAnswer {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    /** A small file is ready by then, and so has a length at its first request too. */
-    private static final Duration GRACE = Duration.ofMillis(40);
+    /** How long a reader waits for a file that is being made; it goes on being made afterwards. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WORTH_COMPRESSING = 1024;
 
@@ -36,11 +34,9 @@ final class FileAnswer {
     }
 
     Response of(DatasetFile file, String contentType) throws IOException {
-        file.awaitVersion(PATIENCE);
-        if (file.version() == null) throw Problem.busy(10);
+        if (!file.awaitWhole(PATIENCE)) throw Problem.busy(10);
         String range = headers.getHeaderString("Range");
-        file.awaitWhole(range != null || !bodyWanted ? PATIENCE : GRACE);
-        boolean gzip = range == null && Negotiation.takesGzip(headers) && !(file.whole() && file.length() < WORTH_COMPRESSING);
+        boolean gzip = range == null && file.length() >= WORTH_COMPRESSING && Negotiation.takesGzip(headers);
         String tag = "\"" + file.tag() + (gzip ? "-gz" : "") + "\"";
         Instant changed = file.lastChange().truncatedTo(ChronoUnit.SECONDS);
         Response.ResponseBuilder answer = Response.ok().header("ETag", tag).header("Vary", "Accept-Encoding").header("Cache-Control", "public, no-cache")
@@ -48,12 +44,14 @@ final class FileAnswer {
         if (changed.isAfter(Instant.EPOCH)) answer.header("Last-Modified", HTTP_DATE.format(changed));
         if (unchanged(tag, changed)) return answer.status(304).build();
         answer.header("Content-Type", contentType);
-        if (gzip) answer.header("Content-Encoding", "gzip");
-        if (!file.whole() || gzip) return bodyWanted ? answer.entity(stream(file, gzip)).build() : answer.build();
-        return ofWhole(file, range != null && rangeStillMeant(tag, changed) ? range : null, answer);
+        if (gzip) {
+            answer.header("Content-Encoding", "gzip");
+            return bodyWanted ? answer.entity(zipped(file)).build() : answer.build();
+        }
+        return plain(file, range != null && rangeStillMeant(tag, changed) ? range : null, answer);
     }
 
-    private Response ofWhole(DatasetFile file, String range, Response.ResponseBuilder answer) throws IOException {
+    private Response plain(DatasetFile file, String range, Response.ResponseBuilder answer) throws IOException {
         long length = file.length();
         Optional<ByteRange> part;
         try {
@@ -76,16 +74,13 @@ final class FileAnswer {
         }).build();
     }
 
-    private static StreamingOutput stream(DatasetFile file, boolean gzip) throws IOException {
+    private static StreamingOutput zipped(DatasetFile file) throws IOException {
         DatasetFile.Reading reading = file.open();
+        long length = file.length();
         return out -> {
             try (reading) {
-                if (!gzip) {
-                    reading.send(out);
-                    return;
-                }
                 GZIPOutputStream zipped = new GZIPOutputStream(out, 1 << 15);
-                reading.send(zipped);
+                reading.send(zipped, 0, length);
                 zipped.finish();
             }
         };

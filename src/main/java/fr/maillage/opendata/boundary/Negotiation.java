@@ -21,7 +21,8 @@ public final class Negotiation {
         T best = null;
         double highest = 0;
         for (T offer : offered) {
-            double quality = Browsers.quality(headers, MediaType.valueOf(type.apply(offer)));
+            String[] names = type.apply(offer).split("/");
+            double quality = Browsers.quality(headers, new MediaType(names[0], names[1]));
             if (quality > highest) {
                 highest = quality;
                 best = offer;

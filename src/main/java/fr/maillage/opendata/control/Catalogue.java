@@ -1,5 +1,6 @@
 package fr.maillage.opendata.control;
 
+import fr.maillage.opendata.control.DatasetSource.State;
 import fr.maillage.rdf.Iris;
 import fr.maillage.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,10 +53,11 @@ public class Catalogue {
         Resource service = entries.sparql(model, catalogue.getPropertyResourceValue(DCTerms.publisher));
         catalogue.addProperty(DCAT.service, service);
         for (Dataset<?> dataset : datasets) {
-            Resource entry = entries.dataset(model, dataset);
+            State state = dataset.state();
+            Resource entry = entries.dataset(model, dataset, state);
             catalogue.addProperty(DCAT.dataset, entry);
             if (dataset.source().thingKind(dataset.id()).isPresent()) service.addProperty(DCAT.servesDataset, entry);
-            Instant last = dataset.state().lastChange();
+            Instant last = state.lastChange();
             if (last.isAfter(changed)) changed = last;
         }
         if (changed.isAfter(Instant.EPOCH)) catalogue.addProperty(DCTerms.modified, entries.instant(model, changed));

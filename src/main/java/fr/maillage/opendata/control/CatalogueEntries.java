@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Literal;
@@ -44,9 +45,8 @@ public class CatalogueEntries {
     @Inject
     DatasetFiles files;
 
-    Resource dataset(Model model, Dataset<?> dataset) {
+    Resource dataset(Model model, Dataset<?> dataset, State state) {
         Description about = dataset.description();
-        State state = dataset.state();
         String address = iris.dataset(dataset.territory().slug(), dataset.id());
         Resource entry = model.createResource(address).addProperty(RDF.type, DCAT.Dataset)
                 .addProperty(DCTerms.identifier, address)
@@ -64,12 +64,13 @@ public class CatalogueEntries {
         entry.addProperty(DCTerms.temporal, model.createResource(address + "#periode").addProperty(RDF.type, DCTerms.PeriodOfTime)
                 .addProperty(DCAT.startDate, instant(model, about.issued())).addProperty(DCAT.endDate, instant(model, changed.isAfter(about.issued()) ? changed : about.issued())));
         entry.addProperty(DCTerms.spatial, place(model, dataset.territory()));
-        for (FileFormat format : dataset.formats()) entry.addProperty(DCAT.distribution, file(model, dataset, format, address, state));
+        Map<String, DatasetFiles.Known> known = files.known(dataset, state.version());
+        for (FileFormat format : dataset.formats()) entry.addProperty(DCAT.distribution, file(model, dataset, format, address, state, Optional.ofNullable(known.get(format.extension()))));
         return entry;
     }
 
     /** One file. Its address is its identity for harvesters. */
-    private Resource file(Model model, Dataset<?> dataset, FileFormat format, String address, State state) {
+    private Resource file(Model model, Dataset<?> dataset, FileFormat format, String address, State state, Optional<DatasetFiles.Known> made) {
         Description about = dataset.description();
         Resource url = typed(model, address + "." + format.extension(), RDFS.Resource);
         Resource file = model.createResource(address + "#" + format.extension()).addProperty(RDF.type, DCAT.Distribution)
@@ -89,7 +90,7 @@ public class CatalogueEntries {
         } else if (format == FileFormat.CSV) {
             file.addProperty(DCTerms.conformsTo, typed(model, address + ".schema.json", DCTerms.Standard).addProperty(DCTerms.title, dataset.id()));
         }
-        files.known(dataset, format, state.version()).ifPresent(known -> {
+        made.ifPresent(known -> {
             file.addProperty(DCAT.byteSize, model.createTypedLiteral(Long.toString(known.bytes()), XSDDatatype.XSDnonNegativeInteger));
             file.addProperty(model.createProperty(SPDX, "checksum"), model.createResource(address + "#" + format.extension() + "-sha256")
                     .addProperty(RDF.type, model.createResource(SPDX + "Checksum"))
@@ -131,7 +132,9 @@ public class CatalogueEntries {
 
     /** The territory, with a rectangle around the centres of its communes where the code list knows some. */
     private Resource place(Model model, Territory territory) {
-        Resource place = typed(model, iris.id("territoire", territory.slug()) + "#emprise", DCTerms.Location).addProperty(SKOS.prefLabel, territory.name(), "fr");
+        Resource known = model.createResource(iris.id("territoire", territory.slug()) + "#emprise");
+        if (model.contains(known, RDF.type)) return known;
+        Resource place = typed(model, known.getURI(), DCTerms.Location).addProperty(SKOS.prefLabel, territory.name(), "fr");
         rows.first("""
                 select min(p.longitude) - 0.05, min(p.latitude) - 0.05, max(p.longitude) + 0.05, max(p.latitude) + 0.05
                 from territory t join commune c on (t.kind = 'COMMUNE' and c.code = t.insee_code) or (t.kind = 'DEPARTEMENT' and c.departement = t.insee_code)

@@ -3,20 +3,22 @@ package fr.maillage.opendata.control;
 import fr.maillage.persistence.Digests;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A dataset's file on this node, while it is made and afterwards. Readers may follow it as it grows; its name without {@code .part}
- * exists only when it is whole. A maker that fails wakes its readers with the failure: nobody takes a stump for the file.
+ * A dataset's file on this node. It is offered when it is whole and not before, for an answer that breaks off looks complete to its reader
+ * (the server ends it in good order): until then its name ends in {@code .part} and readers wait. Written at the database's
+ * speed, never at a reader's.
  */
 public final class DatasetFile {
     /** What a file is of. */
@@ -26,15 +28,17 @@ public final class DatasetFile {
         }
     }
 
-    private enum Stage { WAITING, GROWING, WHOLE, FAILED }
+    /** Raised whenever a writer comes to write the same rows in other bytes. */
+    private static final int WRITERS = 1;
+
+    private enum Stage { MAKING, WHOLE, FAILED }
 
     private final Key key;
-    private Stage stage = Stage.WAITING;
+    private Stage stage = Stage.MAKING;
     private String version;
     private Instant lastChange;
-    private Path part;
     private Path path;
-    private long written;
+    private long length;
     private String sha256;
     private Throwable failure;
 
@@ -48,9 +52,10 @@ public final class DatasetFile {
 
     /** Strong: equal tags mean equal bytes on every node, for the version decides the rows and the writers decide the bytes. */
     public synchronized String tag() {
-        return Digests.hex(Digests.sha256(key + " " + version)).substring(0, 32);
+        return Digests.hex(Digests.sha256(WRITERS + " " + key + " " + version)).substring(0, 32);
     }
 
+    /** Null while it is being made. */
     public synchronized String version() {
         return version;
     }
@@ -59,7 +64,7 @@ public final class DatasetFile {
         return lastChange;
     }
 
-    public synchronized boolean whole() {
+    synchronized boolean whole() {
         return stage == Stage.WHOLE;
     }
 
@@ -67,10 +72,9 @@ public final class DatasetFile {
         return stage == Stage.FAILED;
     }
 
-    /** Bytes; only of a whole file. */
+    /** Bytes. */
     public synchronized long length() {
-        if (stage != Stage.WHOLE) throw new IllegalStateException("not whole yet");
-        return written;
+        return length;
     }
 
     synchronized String sha256() {
@@ -81,23 +85,13 @@ public final class DatasetFile {
         return path;
     }
 
-    /** Waits until the version is known, so that headers can be sent. */
-    public synchronized void awaitVersion(Duration most) {
-        await(most, false);
-    }
-
-    /** Waits until the file is whole; answers whether it is. */
+    /** Waits until the file is whole; answers whether it is by then. @throws IllegalStateException when it could not be made */
     public synchronized boolean awaitWhole(Duration most) {
-        await(most, true);
-        return stage == Stage.WHOLE;
-    }
-
-    private void await(Duration most, boolean whole) {
         long end = System.nanoTime() + most.toNanos();
         try {
-            while (stage == Stage.WAITING || whole && stage == Stage.GROWING) {
+            while (stage == Stage.MAKING) {
                 long left = end - System.nanoTime();
-                if (left <= 0) return;
+                if (left <= 0) return false;
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
@@ -105,6 +99,7 @@ public final class DatasetFile {
             throw new IllegalStateException("interrupted while a file was made", e);
         }
         if (stage == Stage.FAILED) throw new IllegalStateException("the file " + key + " could not be made", failure);
+        return true;
     }
 
     /** The file, opened: it can be read to its end even when a newer version takes its place meanwhile. */
@@ -115,26 +110,15 @@ public final class DatasetFile {
             this.in = in;
         }
 
-        /** Sends the whole file, following it while it grows. @throws IOException when the reader left or the maker failed */
-        public void send(OutputStream out) throws IOException {
-            send(out, 0, Long.MAX_VALUE);
-        }
-
-        /** Sends {@code count} bytes from {@code offset}. */
+        /** Sends {@code count} bytes from {@code offset}. @throws IOException when the reader left */
         public void send(OutputStream out, long offset, long count) throws IOException {
             byte[] buffer = new byte[1 << 16];
-            long at = offset;
-            long end = count == Long.MAX_VALUE ? Long.MAX_VALUE : offset + count;
             in.position(offset);
-            while (at < end) {
-                long known = grownBeyond(at);
-                if (known == at) return;
-                while (at < Math.min(known, end)) {
-                    int read = in.read(ByteBuffer.wrap(buffer, 0, (int) Math.min(buffer.length, Math.min(known, end) - at)));
-                    if (read < 0) throw new IOException("the file " + key + " is shorter than it was");
-                    out.write(buffer, 0, read);
-                    at += read;
-                }
+            for (long left = count; left > 0;) {
+                int read = in.read(ByteBuffer.wrap(buffer, 0, (int) Math.min(buffer.length, left)));
+                if (read < 0) throw new IOException("the file " + key + " is shorter than it was");
+                out.write(buffer, 0, read);
+                left -= read;
             }
         }
 
@@ -145,29 +129,39 @@ public final class DatasetFile {
     }
 
     /** @throws java.nio.file.NoSuchFileException when a newer version has just taken its place */
-    public synchronized Reading open() throws IOException {
-        return new Reading(FileChannel.open(stage == Stage.WHOLE ? path : part));
-    }
-
-    /** Waits until more than {@code at} bytes are there; answers how many, {@code at} itself when there will be no more. */
-    private synchronized long grownBeyond(long at) throws IOException {
-        try {
-            while (stage == Stage.GROWING && written <= at) wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-        if (stage == Stage.FAILED) throw new IOException("the file " + key + " could not be made", failure);
-        return Math.max(written, at);
+    public Reading open() throws IOException {
+        return new Reading(FileChannel.open(path()));
     }
 
     // the maker's side
 
-    synchronized void begin(String version, Instant lastChange, Path part) {
-        this.version = version;
-        this.lastChange = lastChange;
-        this.part = part;
-        stage = Stage.GROWING;
+    /** What writes the bytes. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Makes the file beside its place and puts it there when all of it is written; readers that wait are woken. */
+    void make(String ofVersion, Instant changed, Path place, Writing writing) throws IOException {
+        Path part = Path.of(place + ".part");
+        MessageDigest digest = sha256Digest();
+        try {
+            try (OutputStream out = new DigestOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest)) {
+                writing.to(out);
+            }
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        finish(ofVersion, changed, place, Digests.hex(digest.digest()));
+    }
+
+    private synchronized void finish(String ofVersion, Instant changed, Path place, String digest) throws IOException {
+        version = ofVersion;
+        lastChange = changed;
+        path = place;
+        length = Files.size(place);
+        sha256 = digest;
+        stage = Stage.WHOLE;
         notifyAll();
     }
 
@@ -177,77 +171,11 @@ public final class DatasetFile {
         notifyAll();
     }
 
-    synchronized void finish(Path whole, String digest) throws IOException {
-        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        path = whole;
-        sha256 = digest;
-        stage = Stage.WHOLE;
-        notifyAll();
-    }
-
-    private synchronized void grew(long bytes) {
-        written += bytes;
-        notifyAll();
-    }
-
-    /** Writes the part and tells the readers how far it is; call {@link Growing#close()} before {@link #finish}. */
-    Growing growing() throws IOException {
-        return new Growing(part);
-    }
-
-    /** The part being written. */
-    final class Growing extends OutputStream {
-        private final OutputStream file;
-        private final MessageDigest digest;
-        private final byte[] buffer = new byte[1 << 16];
-        private int filled;
-
-        private Growing(Path part) throws IOException {
-            file = Files.newOutputStream(part);
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (java.security.NoSuchAlgorithmException e) {
-                throw new UncheckedIOException(new IOException(e));
-            }
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            if (filled == buffer.length) push();
-            buffer[filled++] = (byte) b;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            int at = from;
-            int left = count;
-            while (left > 0) {
-                if (filled == buffer.length) push();
-                int taken = Math.min(left, buffer.length - filled);
-                System.arraycopy(bytes, at, buffer, filled, taken);
-                filled += taken;
-                at += taken;
-                left -= taken;
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            push();
-            file.close();
-        }
-
-        /** The SHA-256 of what was written, in hexadecimal; once. */
-        String digest() {
-            return Digests.hex(digest.digest());
-        }
-
-        private void push() throws IOException {
-            if (filled == 0) return;
-            file.write(buffer, 0, filled);
-            digest.update(buffer, 0, filled);
-            grew(filled);
-            filled = 0;
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

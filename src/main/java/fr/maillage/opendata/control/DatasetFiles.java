@@ -42,7 +42,7 @@ public class DatasetFiles {
     }
 
     /** What the catalogue may say of a file. */
-    public record Known(String version, long bytes, String sha256) {
+    public record Known(long bytes, String sha256) {
     }
 
     @Resource
@@ -116,18 +116,8 @@ public class DatasetFiles {
     /** Writes the file; the caller holds the transaction of the snapshot. */
     public void write(Dataset<?> dataset, FileFormat format, DatasetFile file) throws IOException {
         State state = dataset.state();
-        String name = "d_" + file.key().stem() + Digests.token(9);
-        Path part = folder.resolve(name + ".part");
-        file.begin(state.version(), state.lastChange(), part);
-        try {
-            DatasetFile.Growing out = file.growing();
-            try (out) {
-                writing.write(dataset, format, out);
-            }
-            file.finish(folder.resolve(name + "." + format.extension()), out.digest());
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        Path place = folder.resolve("d_" + file.key().stem() + Digests.token(9) + "." + format.extension());
+        file.make(state.version(), state.lastChange(), place, out -> writing.write(dataset, format, out));
     }
 
     /** Keeps size and checksum, for the catalogues of every node. */
@@ -140,10 +130,12 @@ public class DatasetFiles {
                 file.key().dataset(), file.key().format().extension(), file.version(), file.length(), file.sha256(), file.key().territory());
     }
 
-    /** What is known of a dataset's file of that version, made by whichever node. */
-    public Optional<Known> known(Dataset<?> dataset, FileFormat format, String version) {
-        return rows.first("select version, bytes, sha256 from dataset_file where territory_id = ? and dataset = ? and format = ? and version = ?",
-                row -> new Known(row.getString(1), row.getLong(2), row.getString(3)), dataset.territory().id(), dataset.id(), format.extension(), version);
+    /** What is known of a dataset's files of that version, by extension, made by whichever node. */
+    public Map<String, Known> known(Dataset<?> dataset, String version) {
+        Map<String, Known> known = new LinkedHashMap<>();
+        rows.list("select format, bytes, sha256 from dataset_file where territory_id = ? and dataset = ? and version = ?",
+                row -> known.put(row.getString(1), new Known(row.getLong(2), row.getString(3))), dataset.territory().id(), dataset.id(), version);
+        return known;
     }
 
     /** Forgets the files that were asked for least recently until the rest fits. A reader who has one open keeps it to the end. */

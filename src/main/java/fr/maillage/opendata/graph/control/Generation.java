@@ -94,10 +94,14 @@ final class Generation {
 
     void write(Consumer<DatasetGraph> work) {
         store.begin(ReadWrite.WRITE);
+        boolean done = false;
         try {
             work.accept(store);
             store.commit();
+            done = true;
         } finally {
+            // end() alone would complain, and hide why
+            if (!done) store.abort();
             store.end();
         }
     }

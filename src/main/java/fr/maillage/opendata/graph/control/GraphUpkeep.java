@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class GraphUpkeep implements Recurring {
     private static final Logger LOG = Logger.getLogger(GraphUpkeep.class.getName());
-    private static final long WORTH_COMPACTING = 256L << 20;
+    private static final long WORTH_COMPACTING = 128L << 20;
 
     @Inject
     Rows rows;
@@ -27,7 +27,7 @@ public class GraphUpkeep implements Recurring {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(10);
+        return Duration.ofMinutes(1);
     }
 
     @Override
@@ -44,7 +44,7 @@ public class GraphUpkeep implements Recurring {
     private void compactWhenWorthIt() throws IOException {
         long size = store.size();
         if (sizeAfterCompaction < 0 || size < sizeAfterCompaction) sizeAfterCompaction = size;
-        if (size < sizeAfterCompaction * 2 || size - sizeAfterCompaction < WORTH_COMPACTING) return;
+        if (size - sizeAfterCompaction < Math.max(WORTH_COMPACTING, sizeAfterCompaction / 2)) return;
         store.compact();
         sizeAfterCompaction = store.size();
         LOG.info("graph compacted from " + (size >> 20) + " to " + (sizeAfterCompaction >> 20) + " MiB");

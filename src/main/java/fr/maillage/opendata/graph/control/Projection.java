@@ -37,6 +37,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public class Projection implements Recurring {
     private static final Logger LOG = Logger.getLogger(Projection.class.getName());
     private static final int BATCH = 500;
+    /** Changes. */
+    private static final int FAR_BEHIND = 5_000;
     private static final Duration STATUS_EVERY = Duration.ofSeconds(5);
 
     private record Change(long txid, long id, String kind, String key) {
@@ -88,7 +90,7 @@ public class Projection implements Recurring {
         String origin = origin();
         Optional<Position> known = store.position();
         boolean followed = known.filter(p -> p.origin().equals(origin) && p.epoch() == head.epoch() && p.txid() >= head.pruned()).isPresent();
-        Position position = followed ? follow(known.get()) : build(origin, head);
+        Position position = followed && !farBehind(known.get()) ? follow(known.get()) : build(origin, head);
         lag.measured(secondsBehind(position), position);
         tell(position);
     }
@@ -96,6 +98,14 @@ public class Projection implements Recurring {
     /** What the graph is made from, beside the things. */
     private String origin() {
         return Digests.hex(install.sign("graph", iris.base(), vocabularies.digest())).substring(0, 24);
+    }
+
+    /** After a large import it is quicker, and takes far less disk, to build anew than to follow change by change. */
+    private boolean farBehind(Position position) {
+        long behind = rows.count("""
+                select count(*) from (select 1 from outbox where (txid, id) > (?::xid8, ?) and txid < pg_snapshot_xmin(pg_current_snapshot())
+                                      limit\s""" + (FAR_BEHIND + 1) + ") as ahead", Long.toString(position.txid()), position.id());
+        return behind > FAR_BEHIND;
     }
 
     private Position follow(Position from) {
@@ -162,9 +172,12 @@ public class Projection implements Recurring {
         Generation next = store.next();
         boolean served = false;
         try {
-            next.write(graph -> vocabularies.all().forEach((name, model) -> Generation.replace(graph, NodeFactory.createURI(name), triples(model))));
-            for (ThingSource source : things.all()) fill(next, source);
-            next.write(graph -> Generation.moveTo(graph, position));
+            // one transaction: each costs copies of every block it touches
+            next.write(graph -> {
+                vocabularies.all().forEach((name, model) -> Generation.replace(graph, NodeFactory.createURI(name), triples(model)));
+                for (ThingSource source : things.all()) fill(graph, source);
+                Generation.moveTo(graph, position);
+            });
             store.serve(next);
             served = true;
         } finally {
@@ -174,13 +187,13 @@ public class Projection implements Recurring {
         return position;
     }
 
-    private void fill(Generation next, ThingSource source) {
+    private void fill(DatasetGraph graph, ThingSource source) {
         List<String> keys = new ArrayList<>();
         source.keys(keys::add);
         for (int from = 0; from < keys.size(); from += BATCH) {
             Map<Name, Set<Triple>> described = new LinkedHashMap<>();
             describe(source, keys.subList(from, Math.min(keys.size(), from + BATCH)), described);
-            next.write(graph -> described.forEach((name, triples) -> replace(graph, name, triples)));
+            described.forEach((name, triples) -> replace(graph, name, triples));
         }
     }
 
