@@ -124,6 +124,8 @@ class SiteStage {
         String codes = scope == null ? null : String.join(" ", scope);
         rows.update("analyze carpool_stage");
         rows.update(MATCH_NATIONAL);
+        // what was just filled was null to the planner: it would compare every site with every row
+        rows.update("analyze carpool_stage");
         rows.update(MATCH_LOCAL);
         rows.update("update carpool_stage set verdict = 'create' where site_id is null");
         rows.update(COMPARE, codes, codes);
