@@ -1,6 +1,7 @@
 package fr.maillage.persistence;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -9,16 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Beats while the node lives: heartbeat, jobs, recurring work. */
+/**
+ * Beats while the node lives: heartbeat, jobs, recurring work. The clock only gives the time: this server runs its scheduled
+ * work on one thread, where a long job would stop the heartbeat and the mail. Each beat runs on a thread of its own, never twice at once.
+ */
 @ApplicationScoped
 public class Heart {
     private static final Logger LOG = Logger.getLogger(Heart.class.getName());
 
     @Resource
-    ManagedScheduledExecutorService executor;
+    ManagedScheduledExecutorService clock;
+
+    @Resource
+    ManagedExecutorService workers;
 
     @Inject
     Node node;
@@ -48,7 +56,26 @@ public class Heart {
     }
 
     private void repeat(Beat beat, long millis) {
-        beats.add(executor.scheduleWithFixedDelay(() -> quietly(beat), 0, millis, TimeUnit.MILLISECONDS));
+        AtomicBoolean busy = new AtomicBoolean();
+        beats.add(clock.scheduleWithFixedDelay(() -> quietly(() -> {
+            if (busy.compareAndSet(false, true)) handOver(beat, busy);
+        }), 0, millis, TimeUnit.MILLISECONDS));
+    }
+
+    private void handOver(Beat beat, AtomicBoolean busy) {
+        boolean taken = false;
+        try {
+            workers.execute(() -> {
+                try {
+                    quietly(beat);
+                } finally {
+                    busy.set(false);
+                }
+            });
+            taken = true;
+        } finally {
+            if (!taken) busy.set(false);
+        }
     }
 
     /** One failed beat must not end the next ones: it is logged, and the next tries again. */

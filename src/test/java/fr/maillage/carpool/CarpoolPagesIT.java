@@ -70,7 +70,7 @@ class CarpoolPagesIT extends PortalTest {
 
     @Test
     void nothingFoundIsNeverAWall() {
-        Answer answer = list("?q=zzzz%00%27%3Bdrop");
+        Answer answer = list("?q=zzzz%27%3Bdrop");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.html().select(".empty").text()).contains("Aucun lieu ne répond");
         assertThat(answer.html().select(".empty a").attr("href")).isEqualTo(LIST);

@@ -59,7 +59,8 @@ public class SiteImport {
             RegisterText text = RegisterText.of(file);
             try (RegisterReader reader = new RegisterReader(text)) {
                 Tally tally = rows.with(connection -> judged(connection, text, reader, order, progress));
-                return written(text, reader, order, tally);
+                long lines = text.lines();
+                return written(text, reader, order, tally, () -> progress.at(lines, lines));
             }
         } catch (FileFault fault) {
             return ImportReport.unread(order.file(), order.keepValid(), fault);
@@ -108,8 +109,10 @@ public class SiteImport {
         return tally;
     }
 
-    private ImportReport written(RegisterText text, RegisterReader reader, Order order, Tally tally) {
+    /** @param step says that the run is still alive, and may stop it: each statement may take seconds */
+    private ImportReport written(RegisterText text, RegisterReader reader, Order order, Tally tally, Runnable step) {
         stage.compare(order.scope());
+        step.run();
         kept.keep(order.job(), tally.findings);
         long foreign = stage.confess(order.job(), "foreign", Finding.Outcome.REFUSED, RegisterColumns.ID_LIEU, "foreign");
         long later = stage.confess(order.job(), "older", Finding.Outcome.WARNED, "date_maj", "older")
@@ -118,7 +121,7 @@ public class SiteImport {
         boolean applied = refused == 0 || order.keepValid();
         long created = stage.count("create");
         long updated = stage.count("update");
-        if (applied && created + updated > 0) stage.apply(order.job(), order.account(), order.actor());
+        if (applied && created + updated > 0) stage.apply(order.job(), order.account(), order.actor(), step);
         return new ImportReport(order.file(), text.charset().name(), reader.separator() == '\t' ? "tab" : String.valueOf(reader.separator()), tally.read,
                 tally.warned, refused, tally.outside, created, updated, stage.count("same"), later, order.keepValid(), applied,
                 reader.columns().unknown(), null, List.of());

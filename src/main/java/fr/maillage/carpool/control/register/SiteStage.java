@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -129,6 +130,8 @@ class SiteStage {
         rows.update(MATCH_LOCAL);
         rows.update("update carpool_stage set verdict = 'create' where site_id is null");
         rows.update(COMPARE, codes, codes);
+        // what follows is planned by how many rows create and how many update
+        rows.update("analyze carpool_stage");
     }
 
     long count(String verdict) {
@@ -143,19 +146,21 @@ class SiteStage {
                 from carpool_stage st join carpool_site s on s.id = st.site_id where st.verdict = ?""", job, outcome, field, field, reason, verdict);
     }
 
-    /** Creates and updates sites with their history, their old addresses and the outbox. Joins the caller's transaction. */
-    void apply(UUID job, UUID account, String actor) {
-        rows.update(ID_LOCAL);
-        rows.update(SLUG);
-        rows.update(BEFORE);
-        rows.update(UPDATE);
-        rows.update(INSERT);
-        rows.update(OLD_SLUGS);
-        rows.update(SLUG_AGAIN);
+    /** Creates and updates sites with their history, their old addresses and the outbox. Joins the caller's transaction. @param step run between statements; may throw to stop */
+    void apply(UUID job, UUID account, String actor, Runnable step) {
+        for (String statement : List.of(ID_LOCAL, SLUG, BEFORE, UPDATE, INSERT, OLD_SLUGS, SLUG_AGAIN)) {
+            step.run();
+            rows.update(statement);
+        }
+        step.run();
         rows.update(HISTORY_OF_UPDATES, account, actor, job);
+        step.run();
         rows.update(HISTORY_OF_CREATIONS, account, actor, job);
+        step.run();
         rows.update(OUTBOX);
+        step.run();
         rows.update("analyze carpool_site");
+        step.run();
     }
 
     private static String prefixed(String columns) {
