@@ -350,11 +350,11 @@ public class Survey {
                 seconds += words(question.text() + " " + question.help()) / 4.0;
                 seconds += question.options().stream().mapToInt(option -> words(option.label())).sum() / 4.0;
                 seconds += switch (question.type()) {
-                    case SINGLE, SCALE -> 4;
-                    case MULTIPLE, NUMBER, DATE -> 8;
-                    case COMMUNE -> 10;
-                    case SHORT_TEXT -> 15;
-                    case LONG_TEXT -> 40;
+                    case SINGLE, SCALE -> 6;
+                    case MULTIPLE, NUMBER, DATE -> 12;
+                    case COMMUNE -> 15;
+                    case SHORT_TEXT -> 20;
+                    case LONG_TEXT -> 50;
                 };
             }
         }

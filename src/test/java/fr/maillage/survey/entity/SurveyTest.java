@@ -162,6 +162,6 @@ class SurveyTest {
         int before = survey.minutes();
         for (int i = 0; i < 6; i++) survey.sections().get(0).ask(QuestionType.LONG_TEXT, "Que faudrait-il changer près de chez vous ?");
         assertThat(before).isEqualTo(1);
-        assertThat(survey.minutes()).isBetween(4, 6);
+        assertThat(survey.minutes()).isBetween(5, 7);
     }
 }

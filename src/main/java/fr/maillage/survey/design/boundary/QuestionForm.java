@@ -67,12 +67,12 @@ record QuestionForm(QuestionType type, String text, String help, boolean require
         Map<String, Object> values = new HashMap<>();
         values.put("text", question.text());
         values.put("help", question.help());
-        values.put("required", question.required());
+        values.put("required", question.required() ? "true" : null);
         values.put("options", question.options().stream().filter(option -> !option.apart()).map(Option::label).collect(Collectors.joining("\n")));
         values.put("apart", question.options().stream().filter(Option::apart).map(Option::label).findFirst().orElse(""));
         values.put("min", plain(question.min()));
         values.put("max", plain(question.max()));
-        values.put("whole", question.step() != null);
+        values.put("whole", question.step() != null ? "true" : null);
         values.put("low", question.lowLabel());
         values.put("high", question.highLabel());
         values.put("unit", question.unit());

@@ -145,8 +145,9 @@ public class Answering {
 
     private Place place(Survey survey, int page, int pages, int first, int last, boolean all) {
         int total = survey.questionCount();
+        if (all) return new Place(page, pages, first, last, total, messages.text("survey.place.all", total));
         String questions = first >= last ? messages.text("survey.place.one", first, total) : messages.text("survey.place.several", first, last, total);
-        String text = all || pages < 2 ? questions : messages.text("survey.place.page", page, pages) + " · " + questions;
+        String text = pages < 2 ? questions : messages.text("survey.place.page", page, pages) + " · " + questions;
         return new Place(page, pages, first, last, total, text);
     }
 
