@@ -69,11 +69,12 @@ class CanaryIT extends PortalTest {
         Eye eye = new Eye();
         Visit operator = Visit.as("exploitant@maillage.demo");
         for (String path : List.of("/", "/thomery", "/thomery/enquetes", "/thomery/covoiturage", "/thomery/donnees", "/donnees", "/communes", "/gestion/territoires", "/gestion/courriers", "/compte/connexion", "/sparql")) {
-            for (String parameter : List.of("q", "page", "lang", "retour", "ok", "fait", "commune", "query", "type", "vue"))
-                for (String canary : Canary.ALL) {
-                    Answer answer = operator.page(path + "?" + parameter + "=" + URLEncoder.encode(canary, StandardCharsets.UTF_8));
-                    eye.lookAtAnswerTo(path + "?" + parameter + "=" + canary, answer);
-                }
+            for (String canary : Canary.ALL) {
+                String value = URLEncoder.encode(canary, StandardCharsets.UTF_8);
+                List<String> queries = List.of("q=" + value, "page=" + value, "lang=" + value,
+                        String.join("&", List.of("q", "retour", "ok", "fait", "commune", "query", "type", "vue", "liste", "tri").stream().map(name -> name + "=" + value).toList()));
+                for (String query : queries) eye.lookAtAnswerTo(path + "?" + query, operator.page(path + "?" + query));
+            }
         }
         assertThat(eye.complaints().stream().distinct().toList()).isEmpty();
     }

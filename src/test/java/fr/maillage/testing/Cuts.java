@@ -26,7 +26,8 @@ public final class Cuts {
             Portal.wire().cutBefore(n, from);
             Answer answer = submission.get();
             boolean cut = Portal.wire().disarm();
-            if (!cut) {
+            if (!cut || answer.status() == 303) {
+                // whoever had the connection next may have run the statement that was to be cut
                 assertThat(answer.status()).as("%s", answer).isEqualTo(303);
                 assertThat(n).as("statements before which it was cut").isGreaterThan(3);
                 return n - 1;
