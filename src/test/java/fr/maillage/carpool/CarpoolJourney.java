@@ -34,7 +34,6 @@ class CarpoolJourney extends JourneyTest {
         Page page = desktop();
         page.navigate("/lozere/covoiturage");
         page.locator(".map__group").first().waitFor();
-        look(page, "covoiturage-liste");
         int before = page.locator(".map__pin").count();
         page.locator(".map__group").first().focus();
         page.keyboard().press("Enter");
