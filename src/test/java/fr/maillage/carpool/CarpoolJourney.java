@@ -34,10 +34,10 @@ class CarpoolJourney extends JourneyTest {
         Page page = desktop();
         page.navigate("/lozere/covoiturage");
         page.locator(".map__group").first().waitFor();
-        int before = page.locator(".map__pin").count();
+        Object before = page.evaluate("document.querySelector('.leaflet-marker-pane').innerHTML");
         page.locator(".map__group").first().focus();
         page.keyboard().press("Enter");
-        page.waitForFunction("n => document.querySelectorAll('.map__pin').length !== n", before);
+        page.waitForFunction("drawn => document.querySelector('.leaflet-marker-pane').innerHTML !== drawn", before);
         page.locator(".map__pin").first().focus();
         page.keyboard().press("Enter");
         page.locator(".leaflet-popup a").first().waitFor();
