@@ -45,7 +45,7 @@ class SurveyJourney extends JourneyTest {
         press(page, "Continuer");
         look(page, "survey-answer-communes");
         page.locator("input[name=q1]").first().check();
-        page.getByText("4", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("input[name=q2][value='4']").check();
         press(page, "Continuer");
         page.getByLabel("Fruits").check();
         page.getByLabel("Quoi d’autre ?").fill("Un banc.");

@@ -191,6 +191,28 @@ class SurveyAnswerIT extends PortalTest {
         assertThat(answers(survey)).isZero();
     }
 
+    @Test
+    void lastDayIsJudgedByTheDatabaseWhenTheAnswerArrives() {
+        SurveyMaker survey = SurveyMaker.simple("mende");
+        Respondent somebody = Respondent.at(survey.publicPath());
+        Answer review = somebody.next(somebody.begin(), Map.of("q1", "a"));
+        // the version stays: what this node has read of the survey is now wrong
+        Portal.sql("update survey set opens_on = current_date - 9, closes_on = current_date - 2 where id = ?::uuid", survey.id());
+        assertThat(somebody.send(review).status()).isEqualTo(409);
+        assertThat(answers(survey)).isZero();
+    }
+
+    @Test
+    void manyWrongCodesFromOneNetworkAreSlowedDown() {
+        Coded coded = withCodes(1);
+        Respondent somebody = Respondent.at(coded.survey().publicPath());
+        Answer page = somebody.begin();
+        int last = 0;
+        for (int i = 0; i < 31; i++) last = somebody.next(page, Map.of("code", "22222-22222-22222")).status();
+        assertThat(last).isEqualTo(429);
+        assertThat(somebody.next(page, Map.of("code", coded.codes().get(0))).status()).as("a right code still passes").isEqualTo(200);
+    }
+
     private record Coded(SurveyMaker survey, List<String> codes) {
     }
 

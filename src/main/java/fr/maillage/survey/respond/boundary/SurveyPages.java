@@ -133,12 +133,14 @@ public class SurveyPages {
         Fields fields = new Fields(form, messages);
         boolean all = fields.checked("_all");
         Optional<AccessCode> code = AccessCode.parse(fields.raw("code"));
-        if (!limits.take("survey-code:" + survey.id() + ":" + client.network(), CODE_TRIES, Duration.ofHours(1))) {
-            fields.fault("code", "survey.code.tooMany");
-            return answering.askCode(survey, fields, all, frame(survey)).status(429);
+        if (code.isEmpty()) {
+            fields.fault("code", fields.has("code") ? "survey.code.form" : "survey.code.missing");
+        } else if (!codes.usable(survey.id(), code.get())) {
+            // only wrong codes count: a desk where many people answer one after the other is no attack
+            boolean few = limits.take("survey-code:" + survey.id() + ":" + client.network(), CODE_TRIES, Duration.ofHours(1));
+            fields.fault("code", few ? "survey.code.unknown" : "survey.code.tooMany");
+            if (!few) return answering.askCode(survey, fields, all, frame(survey)).status(429);
         }
-        if (code.isEmpty()) fields.fault("code", fields.has("code") ? "survey.code.form" : "survey.code.missing");
-        else if (!codes.usable(survey.id(), code.get())) fields.fault("code", "survey.code.unknown");
         if (!fields.ok()) return answering.askCode(survey, fields, all, frame(survey));
         form.putSingle("_code", code.get().printed());
         Fields with = new Fields(form, messages);
