@@ -43,9 +43,8 @@ public class Catalogue {
     public Model page(String address, String document, Territory of, List<Dataset<?>> datasets, int number, long total) {
         Model model = ModelFactory.createDefaultModel();
         Resource catalogue = model.createResource(address).addProperty(RDF.type, DCAT.Catalog)
-                .addProperty(DCTerms.title, of == null ? "Données ouvertes du portail Maillage" : "Données ouvertes : " + of.name(), "fr")
-                .addProperty(DCTerms.description, of == null ? "Les jeux de données que publient tous les territoires de ce portail."
-                        : "Les jeux de données que publie " + of.name() + " : enquêtes de besoins, lieux de covoiturage et ce qui en résulte.", "fr")
+                .addProperty(DCTerms.title, of == null ? PublishedWords.french("data.dcat.install.title") : PublishedWords.french("data.dcat.title", of.name()), "fr")
+                .addProperty(DCTerms.description, of == null ? PublishedWords.french("data.dcat.install.description") : PublishedWords.french("data.dcat.description", of.name()), "fr")
                 .addProperty(DCTerms.language, entries.french(model)).addProperty(DCTerms.license, entries.licence(model, Licences.OPEN_LICENCE))
                 .addProperty(FOAF.homepage, entries.typed(model, of == null ? iris.of("/catalogue") : iris.of("/" + of.slug() + "/donnees"), FOAF.Document));
         catalogue.addProperty(DCTerms.publisher, of == null ? entries.operator(model) : entries.publisher(model, of));

@@ -31,10 +31,6 @@ import org.apache.jena.vocabulary.VCARD4;
 public class CatalogueEntries {
     private static final String AUTHORITY = "http://publications.europa.eu/resource/authority/";
     private static final String SPDX = "http://spdx.org/rdf/terms#";
-    private static final Map<String, String> THEMES = Map.ofEntries(Map.entry("AGRI", "Agriculture, pêche, sylviculture et alimentation"), Map.entry("ECON", "Économie et finances"),
-            Map.entry("EDUC", "Éducation, culture et sport"), Map.entry("ENER", "Énergie"), Map.entry("ENVI", "Environnement"), Map.entry("GOVE", "Gouvernement et secteur public"),
-            Map.entry("HEAL", "Santé"), Map.entry("REGI", "Régions et villes"), Map.entry("SOCI", "Population et société"), Map.entry("TECH", "Science et technologie"),
-            Map.entry("TRAN", "Transports"));
 
     @Inject
     Iris iris;
@@ -110,7 +106,7 @@ public class CatalogueEntries {
 
     /** Whoever runs the install. */
     Resource operator(Model model) {
-        return typed(model, iris.of("/#exploitant"), FOAF.Agent).addProperty(FOAF.name, "Portail Maillage", "fr")
+        return typed(model, iris.of("/#exploitant"), FOAF.Agent).addProperty(FOAF.name, PublishedWords.french("data.dcat.operator"), "fr")
                 .addProperty(FOAF.homepage, typed(model, iris.of("/"), FOAF.Document));
     }
 
@@ -123,8 +119,8 @@ public class CatalogueEntries {
 
     Resource sparql(Model model, Resource publisher) {
         return typed(model, iris.of("/sparql#service"), DCAT.DataService)
-                .addProperty(DCTerms.title, "Interrogation SPARQL", "fr").addProperty(DCTerms.title, "SPARQL endpoint", "en")
-                .addProperty(DCTerms.description, "Interroge en SPARQL 1.1 toutes les données du portail.", "fr")
+                .addProperty(DCTerms.title, PublishedWords.french("data.dcat.sparql.title"), "fr").addProperty(DCTerms.title, PublishedWords.english("data.dcat.sparql.title"), "en")
+                .addProperty(DCTerms.description, PublishedWords.french("data.dcat.sparql.description"), "fr")
                 .addProperty(DCAT.endpointURL, typed(model, iris.of("/sparql"), RDFS.Resource)).addProperty(DCTerms.publisher, publisher)
                 .addProperty(DCTerms.license, licence(model, Licences.OPEN_LICENCE))
                 .addProperty(DCTerms.conformsTo, typed(model, "https://www.w3.org/TR/sparql11-protocol/", DCTerms.Standard).addProperty(DCTerms.title, "SPARQL 1.1 Protocol"));
@@ -148,7 +144,7 @@ public class CatalogueEntries {
     }
 
     private Resource theme(Model model, String code) {
-        return typed(model, AUTHORITY + "data-theme/" + code, SKOS.Concept).addProperty(SKOS.prefLabel, THEMES.getOrDefault(code, code), "fr");
+        return typed(model, AUTHORITY + "data-theme/" + code, SKOS.Concept).addProperty(SKOS.prefLabel, PublishedWords.french("data.theme." + code), "fr");
     }
 
     Resource licence(Model model, String licence) {

@@ -33,12 +33,10 @@ public class CategoriesDataset implements DatasetSource<CategoriesDataset.Row> {
 
     @Override
     public Optional<Description> describe(String id, Territory territory) {
-        return Optional.of(new Description("Catégories de besoins, d’offres et d’acteurs",
-                "Les catégories à deux niveaux par lesquelles le portail range les besoins exprimés, les offres et les acteurs du territoire, avec leur libellé en français et en anglais.",
-                "Categories of needs, offers and actors",
-                "The two levels of categories by which the portal files the needs voiced, the offers and the actors of the territory, with labels in French and English.",
-                "Une ligne = une catégorie", Licences.OPEN_LICENCE, null, null, "IRREG",
-                List.of("catégories", "nomenclature", "entraide"), "SOCI", FIRST_PUBLISHED, 0));
+        return Optional.of(new Description(PublishedWords.french("data.categories.title"), PublishedWords.french("data.categories.description"),
+                PublishedWords.english("data.categories.title"), PublishedWords.english("data.categories.description"),
+                PublishedWords.french("data.categories.row"), Licences.OPEN_LICENCE, null, null, "IRREG",
+                List.of(PublishedWords.french("data.categories.keywords").split(", ")), "SOCI", FIRST_PUBLISHED, 0));
     }
 
     @Override

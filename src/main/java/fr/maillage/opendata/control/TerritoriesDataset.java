@@ -42,14 +42,11 @@ public class TerritoriesDataset implements DatasetSource<TerritoriesDataset.Row>
 
     @Override
     public Optional<Description> describe(String id, Territory territory) {
-        return Optional.of(new Description("Territoires : " + territory.name(),
-                "Les collectivités présentes sur ce portail dans le périmètre de " + territory.name()
-                        + " : nom, nature, SIREN, code INSEE et collectivité qui les contient, avec l’identifiant qui sert dans toutes les autres données.",
-                "Territories: " + territory.name(),
-                "The local authorities of this portal within " + territory.name()
-                        + ": name, nature, SIREN, INSEE code and the authority that contains them, with the identifier that all other data use.",
-                "Une ligne = une collectivité", Licences.OPEN_LICENCE, null, null, "IRREG",
-                List.of("collectivités", "communes", "intercommunalités"), "GOVE", FIRST_PUBLISHED, 0));
+        String name = territory.name();
+        return Optional.of(new Description(PublishedWords.french("data.territories.title", name), PublishedWords.french("data.territories.description", name),
+                PublishedWords.english("data.territories.title", name), PublishedWords.english("data.territories.description", name),
+                PublishedWords.french("data.territories.row"), Licences.OPEN_LICENCE, null, null, "IRREG",
+                List.of(PublishedWords.french("data.territories.keywords").split(", ")), "GOVE", FIRST_PUBLISHED, 0));
     }
 
     @Override

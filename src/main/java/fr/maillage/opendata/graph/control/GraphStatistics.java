@@ -1,6 +1,7 @@
 package fr.maillage.opendata.graph.control;
 
 import fr.maillage.opendata.control.Licences;
+import fr.maillage.opendata.control.PublishedWords;
 import fr.maillage.rdf.Iris;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,7 +57,7 @@ public class GraphStatistics {
         }
         Model model = ModelFactory.createDefaultModel();
         Resource dataset = model.createResource(iris.of("/.well-known/void#graphe")).addProperty(RDF.type, VOID.Dataset)
-                .addProperty(DCTerms.title, "Graphe du portail", "fr").addProperty(DCTerms.title, "Graph of the portal", "en")
+                .addProperty(DCTerms.title, PublishedWords.french("data.void.title"), "fr").addProperty(DCTerms.title, PublishedWords.english("data.void.title"), "en")
                 .addProperty(DCTerms.license, model.createResource(Licences.OPEN_LICENCE))
                 .addProperty(VOID.sparqlEndpoint, model.createResource(iris.of("/sparql"))).addProperty(VOID.uriSpace, iris.of("/id/"))
                 .addProperty(VOID.vocabulary, model.createResource(iris.of("/vocab")));
