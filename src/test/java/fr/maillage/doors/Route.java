@@ -61,6 +61,7 @@ record Route(String verb, String template) implements Comparable<Route> {
         String name = (colon < 0 ? variable : variable.substring(0, colon)).strip();
         String pattern = colon < 0 ? "" : variable.substring(colon + 1).strip();
         if (pattern.matches("\\w[\\w|-]*")) return pattern.split("\\|")[0];
+        if (pattern.matches("\\[0-9a-z]\\{\\d+}")) return "0".repeat(Integer.parseInt(pattern.replaceAll(".*\\{(\\d+)}", "$1")));
         if (name.matches("(?i)format|extension|ext")) return "csv";
         if (pattern.contains("\\d") || pattern.contains("[0-9]") && !pattern.contains("a-")) return "999999";
         return "00000000-0000-4000-8000-000000000000";
