@@ -114,7 +114,8 @@ class KillIT {
                     assertThat(answer.html().select("h1").text()).isEqualTo("Le service est interrompu");
                     assertThat(answer.html().title()).isNotBlank();
                     assertThat(answer.header("Retry-After")).isNotEmpty();
-                    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+                    // it answers rather than hangs; how fast depends on what else the machine does
+                    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(60));
                 }
                 var problem = person.get("/thomery", "Accept", "application/json");
                 assertThat(problem.status()).isEqualTo(503);

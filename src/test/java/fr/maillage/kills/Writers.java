@@ -77,8 +77,13 @@ final class Writers implements AutoCloseable {
         }
     }
 
+    /** The server is up again and the portal is not in it yet: the server's own 404, without the portal's headers. */
+    private static boolean beforeThePortal(Answer answer) {
+        return answer.status() == 404 && answer.header("Content-Security-Policy").isEmpty();
+    }
+
     static Answer good(Answer answer) {
-        if (answer.status() == 503) throw new Interrupted(answer);
+        if (answer.status() == 503 || beforeThePortal(answer)) throw new Interrupted(answer);
         if (answer.status() != 200) throw new AssertionError("no form: " + answer);
         return answer;
     }
@@ -91,7 +96,7 @@ final class Writers implements AutoCloseable {
                 return History.Outcome.ACKNOWLEDGED;
             }
             if (answer.status() == 500) throw new AssertionError("an incident instead of « the service is interrupted »: " + answer);
-            boolean unclear = answer.status() > 500 || answer.status() == STILL_RUNNING && answer.body().contains("déjà en cours");
+            boolean unclear = answer.status() > 500 || beforeThePortal(answer) || answer.status() == STILL_RUNNING && answer.body().contains("déjà en cours");
             return unclear ? History.Outcome.UNKNOWN : History.Outcome.REFUSED;
         } catch (UncheckedIOException e) {
             return History.Outcome.UNKNOWN;
