@@ -175,7 +175,11 @@ function several(L, map, near, place) {
   if (together) {
     return marker.bindPopup(() => popup(near.slice(0, 50)));
   }
-  return marker.on('click', () => map.fitBounds(bounds, { padding: [48, 48], maxZoom: closest }));
+  // Leaflet opens popups by Enter and tells everything else only as a key press
+  return marker.on('click keypress', (event) => {
+    if (event.type === 'keypress' && event.originalEvent.key !== 'Enter') return;
+    map.fitBounds(bounds, { padding: [48, 48], maxZoom: closest });
+  });
 }
 
 /* built of nodes, never of markup: names come from files that anybody may have written */
