@@ -79,7 +79,7 @@ final class Writers implements AutoCloseable {
 
     /** The server is up again and the portal is not in it yet: the server's own 404, without the portal's headers. */
     private static boolean beforeThePortal(Answer answer) {
-        return answer.status() == 404 && answer.header("Content-Security-Policy").isEmpty();
+        return (answer.status() == 404 || answer.status() == 500) && answer.header("Content-Security-Policy").isEmpty();
     }
 
     static Answer good(Answer answer) {

@@ -191,6 +191,9 @@ public class SparqlEngine {
                 if (running != null) running.abort();
                 throw QueryRefused.of(Reason.TOO_LONG, seconds());
             } catch (ExecutionException e) {
+                // a query stopped in the middle of a sort may fail of anything: past its time, the time is the reason
+                boolean late = System.nanoTime() >= end - TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
+                if (late && !heavy && e.getCause() instanceof java.util.ConcurrentModificationException) throw QueryRefused.of(Reason.TOO_LONG, seconds());
                 throw refusal(e.getCause(), heavy);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
