@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +46,6 @@ class KillIT {
         if (postgres != null) postgres.close();
     }
 
-    @Tag("not-yet-green")
     @Test
     void whatWasConfirmedIsThereOnceAndWhatWasRefusedIsNot() throws Exception {
         int kills = Integer.getInteger("kills", 20);

@@ -27,7 +27,6 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,7 +191,6 @@ class OpenDataIT extends PortalTest {
         assertThat(visit.get("/thomery/donnees/territoires.csv").header("ETag")).isNotEqualTo(before);
     }
 
-    @Tag("not-yet-green")
     @Test
     void theCatalogueConformsToDcatAp() throws IOException {
         for (String territory : List.of("lozere", "thomery")) {
@@ -211,8 +209,11 @@ class OpenDataIT extends PortalTest {
                 assertThat(visit.head(file.getProperty(DCAT.downloadURL).getResource().getURI()).status()).isEqualTo(200);
             });
             assertThat(catalogue.listStatements(null, DCAT.byteSize, (String) null).toList()).as("sizes of files that were made").isNotEmpty();
-            for (String extension : SYNTAXES.keySet()) assertThat(rdf("/" + territory + "/donnees/catalogue", extension).size()).isEqualTo(catalogue.size());
-            assertConforms(catalogue, Path.of("../shared/shapes/dcat-ap-3.0.0/dcat-ap-SHACL.ttl"));
+            // asking for a file has it made, and a file that was made has a size: the catalogue tells more now
+            Model whole = rdf("/" + territory + "/donnees/catalogue", "ttl");
+            assertThat(whole.size()).isGreaterThanOrEqualTo(catalogue.size());
+            for (String extension : SYNTAXES.keySet()) assertThat(rdf("/" + territory + "/donnees/catalogue", extension).isIsomorphicWith(whole)).as(extension).isTrue();
+            assertConforms(whole, Path.of("../shared/shapes/dcat-ap-3.0.0/dcat-ap-SHACL.ttl"));
         }
     }
 

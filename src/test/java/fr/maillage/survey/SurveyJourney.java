@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A resident answers on a phone, with and without script and by keyboard; a councillor writes a survey. */
@@ -26,7 +25,6 @@ class SurveyJourney extends JourneyTest {
         return Portal.<Long>value("select count(*) from answer where survey_id = ?::uuid", survey.id());
     }
 
-    @Tag("not-yet-green")
     @Test
     void residentAnswersOnAPhoneWithoutScript() {
         SurveyMaker survey = SurveyMaker.draft("florac-trois-rivieres", "anonymous")
