@@ -11,10 +11,6 @@ import org.junit.jupiter.api.Test;
 class AccountJourney extends JourneyTest {
     private static final String PHRASE = "trois ânes bleus dans la neige";
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
-    }
-
     private static String title(Page page) {
         return page.locator("h1").innerText();
     }
@@ -36,7 +32,7 @@ class AccountJourney extends JourneyTest {
         page.navigate(Mailbox.link(new Mailbox(email).last(1)));
         look(page, "compte-confirmer");
         page.fill("input[name=password]", PHRASE);
-        page.locator("main button[type=submit]").click();
+        page.locator("input[name=password]").press("Enter");
         assertThat(page.locator("main").innerText()).contains("Camille Roux", email);
         look(page, "compte");
         page.navigate("/compte/sessions");
@@ -74,7 +70,7 @@ class AccountJourney extends JourneyTest {
 
     @Test
     void theTownHallLooksAfterItsTeamByKeyboard() {
-        Person administrator = Person.confirmed().with("administration", "mende");
+        Person administrator = Person.confirmed().with("administrator", "mende");
         Page page = signIn(desktop(), administrator.email());
         page.navigate("/mende/gestion/equipe");
         look(page, "equipe");

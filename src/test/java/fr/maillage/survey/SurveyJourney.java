@@ -17,10 +17,6 @@ import org.junit.jupiter.api.Test;
 class SurveyJourney extends JourneyTest {
     private static final List<String> NUMBERS = List.of("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf");
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
-    }
-
     private static long answers(SurveyMaker survey) {
         return Portal.<Long>value("select count(*) from answer where survey_id = ?::uuid", survey.id());
     }
