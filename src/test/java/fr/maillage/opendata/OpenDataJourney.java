@@ -43,7 +43,7 @@ class OpenDataJourney extends JourneyTest {
         page.navigate("/sparql");
         page.locator("main textarea[name=query]").fill("SELECT (COUNT(*) AS ?n) { ?s a <http://rdf.insee.fr/def/geo#Departement> }");
         page.locator("main form:has(textarea[name=query]) button[type=submit]").first().click();
-        assertThat(page.locator("#resultat table tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator("main table tbody tr").count()).isEqualTo(1);
     }
 
     @Test

@@ -18,11 +18,13 @@ import fr.maillage.survey.respond.control.Submission;
 import fr.maillage.web.ClientAddress;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Fields;
+import fr.maillage.web.HeldForms;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Once;
 import fr.maillage.web.Page;
 import fr.maillage.web.Paging;
 import fr.maillage.web.Problem;
+import fr.maillage.web.Unbound;
 import fr.maillage.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -34,9 +36,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +89,12 @@ public class SurveyPages {
     Visitor visitor;
 
     @Inject
+    HeldForms held;
+
+    @Context
+    UriInfo uri;
+
+    @Inject
     Messages messages;
 
     @GET
@@ -121,9 +131,10 @@ public class SurveyPages {
     @POST
     @Path("{slug}/repondre")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Unbound
     public Page step(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Survey survey = visible(slug);
-        signedInWhereNeeded(survey);
+        if (!survey.anonymous() && !visitor.signedIn()) throw held.holding(uri.getRequestUri(), form);
         if (!survey.takesAnswersOn(Survey.today())) return late(survey, form, Submission.Why.CLOSED);
         return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
     }
@@ -154,6 +165,7 @@ public class SurveyPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     @Once(anonymousReplay = "merci")
+    @Unbound
     public Object respond(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Survey survey = visible(slug);
         if (!survey.anonymous()) throw Problem.notFound();
