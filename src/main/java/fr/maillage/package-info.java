@@ -4,7 +4,7 @@
  * <h2>Who may know whom</h2>
  * <pre>
  * boundary -> control -> entity          inside a feature, never back
- * feature  -> kernel                     territory, rdf, web, persistence, mail; web and jakarta.ws.rs only from a boundary
+ * feature  -> kernel                     territory, rdf, web, persistence, mail, print; web and jakarta.ws.rs only from a boundary
  * feature  -> opendata.control           only to implement DatasetSource and ThingSource; opendata knows no feature
  * feature  -> feature                    only the arrows below, through the other's control
  * kernel   -> kernel                     web -> territory, persistence; mail -> persistence; territory -> persistence

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ArchitectureTest {
     private static final List<String> FEATURES = List.of("portal", "account", "survey", "carpool", "opendata", "demo");
-    private static final List<String> KERNEL = List.of("territory", "rdf", "web", "persistence", "mail");
+    private static final List<String> KERNEL = List.of("territory", "rdf", "web", "persistence", "mail", "print");
 
     /** Arrows between features, through the other's control. */
     private static final Map<String, Set<String>> ARROWS = Map.of(
