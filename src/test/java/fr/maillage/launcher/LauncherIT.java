@@ -5,7 +5,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import fr.maillage.testing.Answer;
 import fr.maillage.testing.Launched;
+import fr.maillage.testing.Visit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -241,6 +243,25 @@ class LauncherIT {
         assertThat(rebuilt.awaitEnd(120)).as(rebuilt.out() + rebuilt.err()).isZero();
         assertThat(rebuilt.out()).contains("epoch: ");
         assertThat(status(port, "/health/ready")).isEqualTo(200);
+    }
+
+    @Test
+    void behindTlsTheHeadersAndTheCookieSaySo() throws Exception {
+        String phrase = "une-longue-phrase-pour-les-essais";
+        try (Connection connection = database().connect(); var update = connection.prepareStatement("update account set password_hash = ? where email = 'elu@lozere.demo'")) {
+            update.setString(1, new fr.maillage.account.control.Passwords().generate(phrase.toCharArray()));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        portal.terminate(60);
+        try (Launched secure = launch(Map.of("MAILLAGE_BASE_IRI", "https://maillage.example"), "run")) {
+            secure.awaitLine("Ctrl-C stops it.", START);
+            Visit visit = Visit.at("http://localhost:" + port);
+            Answer page = visit.page("/compte/connexion");
+            assertThat(page.header("Strict-Transport-Security")).startsWith("max-age=31536000");
+            Answer signedIn = visit.submit(page, "/compte/connexion", Map.of("email", "elu@lozere.demo", "password", phrase));
+            assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(303);
+            assertThat(signedIn.header("Set-Cookie")).startsWith("__Host-maillage_session=").contains("Secure", "HttpOnly", "Path=/").containsIgnoringCase("SameSite=Lax").doesNotContain("Domain");
+        }
     }
 
     /** Also when no portal runs: the command starts one for its own time. */

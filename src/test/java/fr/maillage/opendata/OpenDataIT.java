@@ -185,6 +185,39 @@ class OpenDataIT extends PortalTest {
     }
 
     @Test
+    void aScriptOfAnotherSiteMayAskConditionally() {
+        for (String path : List.of("/lozere/donnees/lieux-covoiturage.csv", "/id/commune/48095.ttl", "/catalogue.ttl", "/vocab")) {
+            Answer preflight = visit.send("OPTIONS", path, null, "Origin", "https://carte.example", "Access-Control-Request-Method", "GET", "Access-Control-Request-Headers", "if-none-match");
+            assertThat(preflight.status()).as(path).isEqualTo(204);
+            assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("*");
+            assertThat(preflight.header("Access-Control-Allow-Headers")).contains("If-None-Match", "Range");
+        }
+        assertThat(visit.send("OPTIONS", "/compte", null, "Origin", "https://carte.example", "Access-Control-Request-Method", "GET").header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    /** A date of whole seconds never claims that nothing changed when something did. */
+    @Test
+    void anEditIsSeenByWhoAsksByDate() throws InterruptedException {
+        visit.get("/thomery/donnees/territoires.csv");
+        Thread.sleep(2100);
+        String date = visit.get("/thomery/donnees/territoires.csv").header("Last-Modified");
+        assertThat(visit.get("/thomery/donnees/territoires.csv", "If-Modified-Since", date).status()).isEqualTo(304);
+        Portal.sql("update territory set version = version + 1 where slug = 'thomery'");
+        assertThat(visit.get("/thomery/donnees/territoires.csv", "If-Modified-Since", date).status()).isEqualTo(200);
+    }
+
+    @Test
+    void documentsAreCompressedForWhoTakesIt() throws IOException {
+        for (String path : List.of("/lozere/donnees/catalogue.ttl", "/vocab/categories.ttl", "/lozere/donnees/lieux-covoiturage.schema.json")) {
+            Answer plain = visit.get(path);
+            Answer zipped = visit.get(path, "Accept-Encoding", "gzip");
+            assertThat(zipped.header("Content-Encoding")).as(path).isEqualTo("gzip");
+            assertThat(zipped.header("ETag")).isNotEqualTo(plain.header("ETag"));
+            assertThat(new String(new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(zipped.response().body())).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(plain.body());
+        }
+    }
+
+    @Test
     void aChangeOfTheRowsIsANewFileAtOnce() {
         String before = visit.get("/thomery/donnees/territoires.csv").header("ETag");
         Portal.sql("update territory set version = version + 1 where slug = 'thomery'");

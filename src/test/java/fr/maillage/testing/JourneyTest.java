@@ -63,7 +63,12 @@ public abstract class JourneyTest extends PortalTest {
     }
 
     protected Page page(Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options.setLocale("fr-FR").setTimezoneId("Europe/Paris").setColorScheme(ColorScheme.LIGHT).setBaseURL(Portal.base()));
+        return page(options, Portal.base());
+    }
+
+    /** At another portal than the shared one. */
+    protected Page page(Browser.NewContextOptions options, String base) {
+        BrowserContext context = browser.newContext(options.setLocale("fr-FR").setTimezoneId("Europe/Paris").setColorScheme(ColorScheme.LIGHT).setBaseURL(base));
         context.setDefaultTimeout(20_000);
         open.add(context);
         Page page = context.newPage();
@@ -95,7 +100,12 @@ public abstract class JourneyTest extends PortalTest {
         var size = page.viewportSize();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/" + name + "-" + size.width + ".png")).setFullPage(true));
         // axe is script: the same page is checked by it when it is seen with script
-        if (!scriptless.contains(page)) axe(page, name);
+        if (!scriptless.contains(page)) {
+            axe(page, name);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            axe(page, name + ", dark");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
         page.setViewportSize(320, 640);
         int wide = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
         if (wide > 320) complaints.add(page.url() + " scrolls sideways at 320 px: " + wide + " px wide");

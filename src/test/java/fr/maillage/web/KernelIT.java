@@ -158,6 +158,21 @@ class KernelIT extends PortalTest {
         assertThat(Portal.<Long>value("select count(*) from territory where insee_code = '07186'")).isZero();
     }
 
+    @Test
+    void twoHundredMegabytesAreRefusedInWordsAndTheAnswerArrives() {
+        Visit agent = Visit.as("agent@lozere.demo");
+        String page = "/lozere/gestion/covoiturage/import";
+        String target = Visit.actionOf(agent.page(page), page);
+        String cookies = agent.cookies().getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(java.util.stream.Collectors.joining("; "));
+        for (boolean announced : new boolean[] {true, false}) {
+            Answer answer = RawHttp.upload(target, 200L << 20, announced, "Cookie: " + cookies, "Accept: text/html", "Content-Type: multipart/form-data; boundary=xyz");
+            assertThat(answer).as("an answer, announced: " + announced).isNotNull();
+            assertThat(answer.status()).as("announced: " + announced).isIn(413, 400);
+            if (announced) assertThat(answer.html().select("h1").text()).isEqualTo("Cet envoi est trop gros");
+        }
+        assertThat(agent.page(page).status()).isEqualTo(200);
+    }
+
     /** Whatever arrives without a token of ours is refused and written nowhere: nobody fills the database with forms. */
     @Test
     void aFormThatWeNeverServedIsKeptNowhere() {

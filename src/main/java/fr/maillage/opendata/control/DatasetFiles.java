@@ -80,8 +80,12 @@ public class DatasetFiles {
     }
 
     @PreDestroy
-    void close() throws IOException {
-        own.close();
+    void close() {
+        try {
+            own.close();
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the lock goes with the process at the latest", e);
+        }
     }
 
     /** Forgets a file that is not where it was: somebody cleaned the folder, or a newer version took its place. */
