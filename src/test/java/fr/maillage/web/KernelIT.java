@@ -285,7 +285,7 @@ class KernelIT extends PortalTest {
         Map<String, Object> form = new LinkedHashMap<>(form(operator(), "64\u0000445"));
         assertThat(operator().post(TERRITORIES, form, "Accept", "text/html").status()).isIn(303, 422);
         Map<String, Object> stale = new LinkedHashMap<>(form);
-        stale.put("_form", "stale.token");
+        stale.put("_form", form(Visit.signIn("exploitant@maillage.demo"), "x").get("_form"));
         assertThat(operator().post(TERRITORIES, stale, "Accept", "text/html").status()).isEqualTo(409);
     }
 
