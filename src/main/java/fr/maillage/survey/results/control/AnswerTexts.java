@@ -15,7 +15,7 @@ public class AnswerTexts {
 
     /** Text answers to one question, in an order that says nothing of their authors. */
     public List<String> page(Survey survey, Question question, int offset, int limit) {
-        return rows.list("select body->>?::text from answer where survey_id = ? and body->?::text is not null order by id offset ? limit ?",
+        return rows.list("select answer_text(body, ?::text) from answer where survey_id = ? and answer_text(body, ?::text) is not null order by id offset ? limit ?",
                 row -> row.getString(1), question.code(), survey.id(), question.code(), offset, limit);
     }
 }
