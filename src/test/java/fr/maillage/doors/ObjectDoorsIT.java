@@ -94,7 +94,7 @@ class ObjectDoorsIT extends PortalTest {
         String page = "/mende/covoiturage/aires/" + row.get(1);
         Portal.await("the graph has followed", Duration.ofSeconds(20), () -> inGraph("aire", key));
         site(key, name, page, true);
-        assertThat(agent.submit("/lozere/gestion/covoiturage/" + key + "/retirer", "/retirer", Map.of()).status()).isEqualTo(303);
+        assertThat(agent.submit("/lozere/gestion/covoiturage/" + key + "/retrait", "/retrait", Map.of()).status()).isEqualTo(303);
         Portal.await("the graph has followed", Duration.ofSeconds(20), () -> !inGraph("aire", key));
         site(key, name, page, false);
     }
