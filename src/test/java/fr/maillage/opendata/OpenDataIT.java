@@ -121,6 +121,8 @@ class OpenDataIT extends PortalTest {
 
     @Test
     void validatorsSpareTheBytes() {
+        // a file that is younger than a second has no date yet: a date of whole seconds could not tell it from the next version
+        Portal.await("the file has a date", java.time.Duration.ofSeconds(10), () -> !visit.get(DATASET + ".csv").header("Last-Modified").isEmpty());
         Answer first = visit.get(DATASET + ".csv");
         assertThat(first.header("ETag")).startsWith("\"");
         assertThat(first.header("Last-Modified")).endsWith("GMT");
@@ -208,7 +210,7 @@ class OpenDataIT extends PortalTest {
 
     @Test
     void documentsAreCompressedForWhoTakesIt() throws IOException {
-        for (String path : List.of("/lozere/donnees/catalogue.ttl", "/vocab/categories.ttl", "/lozere/donnees/lieux-covoiturage.schema.json")) {
+        for (String path : List.of("/lozere/donnees/catalogue.ttl", "/catalogue.ttl", "/lozere/donnees/lieux-covoiturage.schema.json")) {
             Answer plain = visit.get(path);
             Answer zipped = visit.get(path, "Accept-Encoding", "gzip");
             assertThat(zipped.header("Content-Encoding")).as(path).isEqualTo("gzip");
