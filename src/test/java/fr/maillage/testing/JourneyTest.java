@@ -103,6 +103,8 @@ public abstract class JourneyTest extends PortalTest {
         if (!scriptless.contains(page)) {
             axe(page, name);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            // colours glide: what is half way is nobody's choice
+            page.waitForFunction("() => document.getAnimations().every(animation => animation.playState !== 'running')");
             axe(page, name + ", dark");
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         }
