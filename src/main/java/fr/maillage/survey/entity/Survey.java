@@ -65,6 +65,8 @@ public class Survey {
     @Enumerated(EnumType.STRING)
     private SurveyState state;
 
+    private boolean changeable;
+
     @Column(name = "ever_public")
     private boolean everPublic;
 
@@ -179,6 +181,12 @@ public class Survey {
         mustBeDraft();
         if (k < floor) throw new IllegalArgumentException("k is " + floor + " or more");
         threshold = k;
+    }
+
+    /** Whether people may change or take back what they sent, until the survey closes. */
+    public void letChange(boolean allowed) {
+        mustBeDraft();
+        changeable = allowed;
     }
 
     /** What is missing before publication: message keys, in the order of the task list; empty when it may be published. */
@@ -410,6 +418,11 @@ public class Survey {
     /** The disclosure threshold k. */
     public int threshold() {
         return threshold;
+    }
+
+    /** Whether answers may be changed until the survey closes. */
+    public boolean changeable() {
+        return changeable;
     }
 
     public SurveyState state() {

@@ -2,6 +2,7 @@ package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Question;
@@ -27,6 +28,7 @@ import java.util.UUID;
  * Takes answers in.
  * <p>One statement does it: it locks the survey's row in share mode, so that closing waits for the answers being written and none comes after;
  * spends the code, the account or the proof; and writes the answer only if all of that held. Of twenty that arrive with one code, one passes.
+ * The answer of an anonymous survey with a register goes, sealed, where it waits to be mixed: see {@link HeldAnswers}.
  */
 @ApplicationScoped
 public class ResponseIntake {
@@ -40,8 +42,10 @@ public class ResponseIntake {
     private static final String PROOF = """
             , proof as (insert into spent_challenge (hash, day) select ?::bytea, ?::date from open on conflict do nothing returning 1)""";
     private static final String ANSWER = """
-             insert into answer (id, survey_id, mode, account_id, day, channel, body)
-            select ?::uuid, open.id, open.mode, ?::uuid, ?::date, ?, ?::jsonb from open""";
+             insert into answer (id, survey_id, mode, account_id, day, channel, change_mark, body)
+            select ?::uuid, open.id, open.mode, ?::uuid, ?::date, ?, ?::bytea, ?::jsonb from open""";
+    private static final String HOLD = """
+             insert into held_answer (id, survey_id, sealed) select ?::uuid, open.id, ?::bytea from open""";
 
     @Inject
     Rows rows;
@@ -51,6 +55,9 @@ public class ResponseIntake {
 
     @Inject
     AccessCodes codes;
+
+    @Inject
+    HeldAnswers held;
 
     @Resource
     TransactionSynchronizationRegistry transaction;
@@ -73,20 +80,59 @@ public class ResponseIntake {
      */
     public Submission submit(Survey survey, Map<String, List<String>> typed, Pass pass) {
         List<Submission.Fault> faults = new ArrayList<>();
+        JsonObject body = body(survey, typed, faults);
+        if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
+        if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
+        if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
+        boolean proofNeeded = needsProof(survey);
+        if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
+        if (insert(survey, body, pass, proofNeeded) == 1) return new Submission.Accepted();
+        transaction.setRollbackOnly();
+        return Submission.Refused.because(why(survey, pass));
+    }
+
+    /** The answers as they are kept; what can't be is added to the faults. */
+    private JsonObject body(Survey survey, Map<String, List<String>> typed, List<Submission.Fault> faults) {
         JsonObjectBuilder body = Json.createObjectBuilder();
         for (Question question : survey.questions()) {
             Reading reading = read(question, typed.getOrDefault(question.code(), List.of()));
             if (reading instanceof Reading.Given given) body.add(question.code(), given.value());
             else if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
         }
+        return body.build();
+    }
+
+    /**
+     * Puts another answer in the place of the one with this mark, in the caller's transaction: the old one is gone, the new one has an id of its own.
+     *
+     * @param mark hash of the code its author kept
+     */
+    public Submission change(Survey survey, Map<String, List<String>> typed, byte[] mark) {
+        List<Submission.Fault> faults = new ArrayList<>();
+        JsonObject body = body(survey, typed, faults);
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
-        if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
-        if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
-        boolean proofNeeded = needsProof(survey);
-        if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
-        if (insert(survey, body.build(), pass, proofNeeded) == 1) return new Submission.Accepted();
-        transaction.setRollbackOnly();
-        return Submission.Refused.because(why(survey, pass));
+        if (!stillOpen(survey)) return Submission.Refused.because(Submission.Why.CLOSED);
+        if (HeldAnswers.holds(survey) && held.replace(survey.id(), mark, body)) return new Submission.Accepted();
+        int changed = rows.update("""
+                with gone as (delete from answer where survey_id = ? and change_mark = ? returning mode, account_id, channel, demo)
+                insert into answer (id, survey_id, mode, account_id, day, channel, demo, change_mark, body)
+                select ?::uuid, ?::uuid, mode, account_id, ?::date, channel, demo, ?::bytea, ?::jsonb from gone""",
+                survey.id(), mark, UUID.randomUUID(), survey.id(), Survey.today(), mark, body.toString());
+        return changed == 1 ? new Submission.Accepted() : Submission.Refused.because(Submission.Why.GONE);
+    }
+
+    /** Takes the answer with this mark back, in the caller's transaction; who has answered stays known, and does not answer again. */
+    public Submission withdraw(Survey survey, byte[] mark) {
+        if (!stillOpen(survey)) return Submission.Refused.because(Submission.Why.CLOSED);
+        boolean gone = HeldAnswers.holds(survey) && held.remove(survey.id(), mark)
+                || rows.update("delete from answer where survey_id = ? and change_mark = ?", survey.id(), mark) == 1;
+        return gone ? new Submission.Accepted() : Submission.Refused.because(Submission.Why.GONE);
+    }
+
+    /** Asked with a lock that makes closing wait. */
+    private boolean stillOpen(Survey survey) {
+        return rows.first("select 1 from survey where id = ? and state = 'OPEN' and ?::date between opens_on and closes_on and changeable for share",
+                row -> row.getInt(1), survey.id(), Survey.today()).isPresent();
     }
 
     /** Whether somebody who answers must show that no machine does: the survey asks for neither code nor account. */
@@ -115,8 +161,14 @@ public class ResponseIntake {
             bound.addAll(List.of(pass.proof(), today));
         }
         bound.add(UUID.randomUUID());
+        if (HeldAnswers.holds(survey)) {
+            bound.add(held.sealed(new HeldAnswers.Arrived(body, Channel.WEB, pass.mark())));
+            return rows.update(sql.append(HOLD).append(from).toString(), bound.toArray());
+        }
         bound.add(survey.anonymous() ? null : pass.account());
-        bound.addAll(List.of(today, Channel.WEB.name(), body.toString()));
+        bound.addAll(List.of(today, Channel.WEB.name()));
+        bound.add(pass.mark());
+        bound.add(body.toString());
         return rows.update(sql.append(ANSWER).append(from).toString(), bound.toArray());
     }
 
