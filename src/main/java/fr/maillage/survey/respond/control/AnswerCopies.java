@@ -44,11 +44,11 @@ public class AnswerCopies {
     /** What was typed; empty for a code that opens nothing. */
     public Optional<Map<String, List<String>>> open(UUID surveyId, ReturnCode code) {
         return rows.first("select sealed from answer_copy where place = ? and survey_id = ?", row -> row.getBytes(1), code.place(surveyId, Use.COPY), surveyId)
-                .flatMap(sealed -> Envelope.open(code.key(surveyId, Use.COPY), about(surveyId), sealed)).map(Typed::read);
+                .flatMap(sealed -> Envelope.open(code.key(surveyId, Use.COPY), about(surveyId), sealed)).map(TypedForm::read);
     }
 
     private static byte[] sealed(UUID surveyId, ReturnCode code, Map<String, List<String>> typed) {
-        return Envelope.seal(code.key(surveyId, Use.COPY), about(surveyId), Typed.bytes(typed));
+        return Envelope.seal(code.key(surveyId, Use.COPY), about(surveyId), TypedForm.bytes(typed));
     }
 
     private static String about(UUID surveyId) {

@@ -32,8 +32,8 @@ public class Drafts {
      * @return the last day it is kept; empty when it is too long to be kept
      */
     public Optional<LocalDate> keep(Survey survey, ReturnCode code, Map<String, List<String>> typed) {
-        byte[] content = Typed.bytes(typed);
-        if (content.length > Typed.MOST) return Optional.empty();
+        byte[] content = TypedForm.bytes(typed);
+        if (content.length > TypedForm.MOST) return Optional.empty();
         LocalDate until = Survey.today().plusDays(settings.number(Setting.SURVEY_DRAFT_DAYS));
         if (until.isAfter(survey.closesOn())) until = survey.closesOn();
         rows.update("""
@@ -46,7 +46,7 @@ public class Drafts {
     /** What was typed; empty for a code that opens nothing. */
     public Optional<Map<String, List<String>>> open(UUID surveyId, ReturnCode code) {
         return rows.first("select sealed from answer_draft where place = ? and survey_id = ? and expires_on >= ?::date", row -> row.getBytes(1),
-                code.place(surveyId, Use.DRAFT), surveyId, Survey.today()).flatMap(sealed -> Envelope.open(code.key(surveyId, Use.DRAFT), about(surveyId), sealed)).map(Typed::read);
+                code.place(surveyId, Use.DRAFT), surveyId, Survey.today()).flatMap(sealed -> Envelope.open(code.key(surveyId, Use.DRAFT), about(surveyId), sealed)).map(TypedForm::read);
     }
 
     /** Forgets it, in the caller's transaction; answers whether it was there. */

@@ -34,6 +34,6 @@ class ReturnCodeTest {
     @Test
     void whatWasTypedComesBackInItsOrder() {
         Map<String, List<String>> typed = Map.of("q1", List.of("b", "a"), "q2", List.of("Un banc\nà l’ombre"), "q3", List.of());
-        assertThat(Typed.read(Typed.bytes(typed))).isEqualTo(typed);
+        assertThat(TypedForm.read(TypedForm.bytes(typed))).isEqualTo(typed);
     }
 }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What was typed into a form, by field, as bytes to seal and back. */
-final class Typed {
+final class TypedForm {
     /** Bytes at most. */
     static final int MOST = 1024 * 1024;
 
-    private Typed() {
+    private TypedForm() {
     }
 
     static byte[] bytes(Map<String, List<String>> typed) {
