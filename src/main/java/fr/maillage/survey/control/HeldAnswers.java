@@ -3,6 +3,7 @@ package fr.maillage.survey.control;
 import fr.maillage.persistence.Digests;
 import fr.maillage.persistence.Rows;
 import fr.maillage.persistence.Seal;
+import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +36,9 @@ public class HeldAnswers {
 
     @Inject
     Seal seal;
+
+    @Inject
+    AnswerCounters counters;
 
     /**
      * One answer on its way.
@@ -74,7 +79,6 @@ public class HeldAnswers {
         int k = (int) rows.count("select threshold from survey where id = ?", surveyId);
         List<Held> held = held(surveyId);
         if (held.size() < 2 * k) return 0;
-        Collections.shuffle(held, RANDOM);
         return keep(surveyId, held.subList(k, held.size()));
     }
 
@@ -85,9 +89,12 @@ public class HeldAnswers {
         rows.update("delete from answer_copy where survey_id = ?", survey.id());
     }
 
+    /** Those that wait, in the order of a lot. */
     private List<Held> held(UUID surveyId) {
-        return new ArrayList<>(rows.list("select id, sealed from held_answer where survey_id = ? for update",
+        List<Held> held = new ArrayList<>(rows.list("select id, sealed from held_answer where survey_id = ? for update",
                 row -> new Held(row.getObject(1, UUID.class), opened(row.getBytes(2))), surveyId));
+        Collections.shuffle(held, RANDOM);
+        return held;
     }
 
     private Arrived opened(byte[] sealed) {
@@ -108,11 +115,13 @@ public class HeldAnswers {
         String[] channels = batch.stream().map(held -> held.answer().channel().name()).toArray(String[]::new);
         String[] marks = batch.stream().map(held -> held.answer().mark() == null ? null : Digests.hex(held.answer().mark())).toArray(String[]::new);
         UUID[] ids = batch.stream().map(held -> UUID.randomUUID()).toArray(UUID[]::new);
+        LocalDate today = Survey.today();
+        batch.forEach(held -> counters.add(surveyId, held.answer().body(), held.answer().channel(), today));
         return rows.update("""
                 insert into answer (id, survey_id, mode, day, channel, change_mark, body)
                 select b.id, s.id, s.mode, ?::date, b.channel, decode(b.mark, 'hex'), b.body::jsonb
                 from survey s, unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as b (id, channel, mark, body) where s.id = ? order by b.id""",
-                Survey.today(), ids, channels, marks, bodies, surveyId);
+                today, ids, channels, marks, bodies, surveyId);
     }
 
     /** Replaces the body of the answer with this mark while it waits; whether it was there. */

@@ -152,7 +152,8 @@ class AnonymityAttackIT extends PortalTest {
             if (name.equals("commune") || name.startsWith("flyway")) continue;
             for (List<Object> row : Portal.sql("select t::text from \"" + name + "\" t")) {
                 String text = String.valueOf(row.get(0));
-                if (!name.equals("answer")) assertThat(text).as(name).doesNotContain("mot-7-", "mot-99-");
+                // answer_delta holds bodies until they are counted; a batch writes both tables
+                if (!List.of("answer", "answer_delta").contains(name)) assertThat(text).as(name).doesNotContain("mot-7-", "mot-99-");
                 assertThat(secrets).as("a code in " + name).noneMatch(text::contains);
             }
         }

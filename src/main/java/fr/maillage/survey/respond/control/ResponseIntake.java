@@ -3,6 +3,7 @@ package fr.maillage.survey.respond.control;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
 import fr.maillage.survey.control.HeldAnswers;
+import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Known;
@@ -63,6 +64,9 @@ public class ResponseIntake {
     @Inject
     HeldAnswers held;
 
+    @Inject
+    AnswerCounters counters;
+
     @Resource
     TransactionSynchronizationRegistry transaction;
 
@@ -98,7 +102,12 @@ public class ResponseIntake {
         if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
         boolean proofNeeded = needsProof(survey);
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
-        if (insert(survey, body, pass, proofNeeded) == 1) return new Submission.Accepted();
+        LocalDate today = Survey.today();
+        if (insert(survey, body, pass, proofNeeded, today) == 1) {
+            // one that waits is counted when it is mixed in
+            if (!HeldAnswers.holds(survey)) counters.add(survey, body, Channel.WEB, today);
+            return new Submission.Accepted();
+        }
         transaction.setRollbackOnly();
         return Submission.Refused.because(why(survey, pass));
     }
@@ -128,19 +137,37 @@ public class ResponseIntake {
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
         if (!stillOpen(survey)) return Submission.Refused.because(Submission.Why.CLOSED);
         if (HeldAnswers.holds(survey) && held.replace(survey.id(), mark, body)) return new Submission.Accepted();
-        int changed = rows.update("""
-                with gone as (delete from answer where survey_id = ? and change_mark = ? returning mode, account_id, channel, demo)
-                insert into answer (id, survey_id, mode, account_id, day, channel, demo, change_mark, body)
-                select ?::uuid, ?::uuid, mode, account_id, ?::date, channel, demo, ?::bytea, ?::jsonb from gone""",
-                survey.id(), mark, UUID.randomUUID(), survey.id(), Survey.today(), mark, body.toString());
-        return changed == 1 ? new Submission.Accepted() : Submission.Refused.because(Submission.Why.GONE);
+        Optional<Kept> former = takeOut(survey, mark);
+        if (former.isEmpty()) return Submission.Refused.because(Submission.Why.GONE);
+        LocalDate today = Survey.today();
+        rows.update("""
+                insert into answer (id, survey_id, mode, account_id, day, channel, change_mark, body)
+                values (?, ?, ?, ?::uuid, ?, ?, ?, ?::jsonb)""", UUID.randomUUID(), survey.id(), survey.mode().name(), former.get().account(), today,
+                former.get().channel().name(), mark, body.toString());
+        counters.add(survey, body, former.get().channel(), today);
+        return new Submission.Accepted();
+    }
+
+    /** An answer that was kept, as it was. */
+    private record Kept(UUID account, Channel channel, LocalDate day, JsonObject body) {
+    }
+
+    /** Takes an answer out of the others, and out of the counts. */
+    private Optional<Kept> takeOut(Survey survey, byte[] mark) {
+        Optional<Kept> former = rows.first("delete from answer where survey_id = ? and change_mark = ? returning account_id, channel, day, body", row -> {
+            try (var body = Json.createReader(new java.io.StringReader(row.getString(4)))) {
+                return new Kept(row.getObject(1, UUID.class), Channel.valueOf(row.getString(2)), row.getObject(3, LocalDate.class), body.readObject());
+            }
+        }, survey.id(), mark);
+        former.ifPresent(kept -> counters.remove(survey, kept.body(), kept.channel(), kept.day()));
+        return former;
     }
 
     /** Takes the answer with this mark back, in the caller's transaction; who has answered stays known, and does not answer again. */
     public Submission withdraw(Survey survey, byte[] mark) {
         if (!stillOpen(survey)) return Submission.Refused.because(Submission.Why.CLOSED);
         boolean gone = HeldAnswers.holds(survey) && held.remove(survey.id(), mark)
-                || rows.update("delete from answer where survey_id = ? and change_mark = ?", survey.id(), mark) == 1;
+                || takeOut(survey, mark).isPresent();
         return gone ? new Submission.Accepted() : Submission.Refused.because(Submission.Why.GONE);
     }
 
@@ -155,8 +182,7 @@ public class ResponseIntake {
         return survey.audience() == Audience.OPEN && survey.anonymous();
     }
 
-    private int insert(Survey survey, JsonObject body, Pass pass, boolean proofNeeded) {
-        LocalDate today = Survey.today();
+    private int insert(Survey survey, JsonObject body, Pass pass, boolean proofNeeded, LocalDate today) {
         StringBuilder sql = new StringBuilder(OPEN);
         StringBuilder from = new StringBuilder();
         List<Object> bound = new ArrayList<>(List.of(survey.id(), today));
