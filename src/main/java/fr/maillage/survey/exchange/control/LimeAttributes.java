@@ -1,10 +1,10 @@
 package fr.maillage.survey.exchange.control;
 
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.exchange.control.LossReport.Place;
-import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Limits;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Logic;
-import fr.maillage.survey.exchange.entity.Kind;
+import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.Untranslatable;
 import fr.maillage.survey.exchange.entity.Wording;
 import java.math.BigDecimal;
@@ -65,7 +65,7 @@ final class LimeAttributes {
         return own.none() ? LimeTypes.words(file.languages().stream().map(Languages::plain).distinct().toList(), "Autre", "Other") : own;
     }
 
-    Limits limits(Kind kind) {
+    Limits limits(QuestionType kind) {
         return switch (kind) {
             case SCALE -> Limits.NONE.between(BigDecimal.ONE, BigDecimal.valueOf(5), BigDecimal.ONE);
             case NUMBER -> Limits.NONE.between(number("min_num_value_n"), number("max_num_value_n"), on("num_value_int_only") ? BigDecimal.ONE : null)
@@ -106,11 +106,11 @@ final class LimeAttributes {
         }
         Limits limits = question.limits();
         if (!pattern.isEmpty()) {
-            boolean text = question.kind() == Kind.SHORT_TEXT || question.kind() == Kind.LONG_TEXT;
+            boolean text = question.kind() == QuestionType.SHORT_TEXT || question.kind() == QuestionType.LONG_TEXT;
             if (text && pattern.matches("(?s)/\\^.{1,190}\\$/")) limits = limits.matching(pattern.substring(2, pattern.length() - 2), Wording.NONE);
             else file.report().refuse(at, "preg", pattern);
         }
-        if (text("maximum_chars").matches("\\d{1,4}") && (question.kind() == Kind.LONG_TEXT || question.kind() == Kind.SHORT_TEXT))
+        if (text("maximum_chars").matches("\\d{1,4}") && (question.kind() == QuestionType.LONG_TEXT || question.kind() == QuestionType.SHORT_TEXT))
             constraint = Clause.and(constraint, Clause.of("length(.) <= " + Integer.parseInt(text("maximum_chars")), 4, Clause.Sort.CONDITION));
         tellRest();
         return question.limited(limits).following(new Logic(question.logic().relevant(), constraint == Clause.TRUE ? "" : constraint.text(), message, ""));

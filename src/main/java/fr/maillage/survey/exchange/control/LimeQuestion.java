@@ -1,11 +1,11 @@
 package fr.maillage.survey.exchange.control;
 
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.exchange.control.Clause.Sort;
 import fr.maillage.survey.exchange.control.LossReport.Place;
 import fr.maillage.survey.exchange.entity.DraftOption;
-import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Logic;
-import fr.maillage.survey.exchange.entity.Kind;
+import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.Untranslatable;
 import fr.maillage.survey.exchange.entity.Wording;
 import java.util.ArrayList;
@@ -46,16 +46,16 @@ final class LimeQuestion {
 
     /** The questions that it becomes: one, several for a list of fields, none when it is refused. */
     List<DraftQuestion> read() {
-        Optional<Kind> split = LimeTypes.split(letter);
-        Optional<Kind> kind = LimeTypes.kind(letter);
+        Optional<QuestionType> split = LimeTypes.split(letter);
+        Optional<QuestionType> kind = LimeTypes.kind(letter);
         if (attributes.on("hidden")) return refused("hidden");
         if (kind.isEmpty() && split.isEmpty()) return refused("limeType", letter);
         Clause relevant = file.condition(at, row.get("relevance"));
         String shown = relevant == Clause.TRUE ? "" : relevant.text();
         Clause whole = Clause.and(group, relevant);
         if (split.isPresent()) return split(split.get(), shown, whole);
-        if (kind.get() == Kind.CALCULATION) return calculation(shown, whole);
-        Kind exact = kind.get() == Kind.DATE && attributes.text("date_format").contains("H") ? Kind.DATE_TIME : kind.get();
+        if (kind.get() == QuestionType.CALCULATION) return calculation(shown, whole);
+        QuestionType exact = kind.get() == QuestionType.DATE && attributes.text("date_format").contains("H") ? QuestionType.DATE_TIME : kind.get();
         return List.of(question(exact, shown, whole));
     }
 
@@ -71,14 +71,14 @@ final class LimeQuestion {
         return row.get("sid") + "X" + row.get("gid") + "X" + id;
     }
 
-    private DraftQuestion question(Kind kind, String shown, Clause whole) {
+    private DraftQuestion question(QuestionType kind, String shown, Clause whole) {
         String code = file.code(title);
-        Map<String, DraftOption> options = kind == Kind.MULTIPLE || kind == Kind.INFO ? kind == Kind.MULTIPLE ? lines(0) : Map.of() : answers();
+        Map<String, DraftOption> options = kind == QuestionType.MULTIPLE || kind == QuestionType.INFO ? kind == QuestionType.MULTIPLE ? lines(0) : Map.of() : answers();
         Map<String, DraftOption> rows = kind.name().startsWith("MATRIX") ? lines(0) : Map.of();
-        if (kind == Kind.MULTIPLE) options = apart(options);
-        if (row.get("other").equals("Y") && (kind == Kind.SINGLE || kind == Kind.MULTIPLE)) options.put("-oth-", new DraftOption("other", attributes.other(), false, true));
+        if (kind == QuestionType.MULTIPLE) options = apart(options);
+        if (row.get("other").equals("Y") && (kind == QuestionType.SINGLE || kind == QuestionType.MULTIPLE)) options.put("-oth-", new DraftOption("other", attributes.other(), false, true));
         know(kind, code, options, rows, whole);
-        DraftQuestion question = DraftQuestion.of(code, kind, text(kind == Kind.INFO ? INFO_MAX : TEXT_MAX)).helped(help()).required(required(kind))
+        DraftQuestion question = DraftQuestion.of(code, kind, text(kind == QuestionType.INFO ? INFO_MAX : TEXT_MAX)).helped(help()).required(required(kind))
                 .offering(List.copyOf(options.values()), List.copyOf(rows.values())).allowing(false, attributes.on("random_order"))
                 .limited(attributes.limits(kind)).following(new Logic(shown, "", Wording.NONE, ""));
         aside(kind);
@@ -96,9 +96,9 @@ final class LimeQuestion {
         return file.texts().of("question_l10ns", List.of("questions"), "qid", id, "help", 4000, at);
     }
 
-    private boolean required(Kind kind) {
+    private boolean required(QuestionType kind) {
         if (row.get("mandatory").equals("S")) report.note(at, "softMandatory");
-        return row.get("mandatory").equals("Y") && kind != Kind.INFO;
+        return row.get("mandatory").equals("Y") && kind != QuestionType.INFO;
     }
 
     private Map<String, DraftOption> answers() {
@@ -166,11 +166,11 @@ final class LimeQuestion {
         return options;
     }
 
-    private void know(Kind kind, String code, Map<String, DraftOption> options, Map<String, DraftOption> rows, Clause whole) {
+    private void know(QuestionType kind, String code, Map<String, DraftOption> options, Map<String, DraftOption> rows, Clause whole) {
         Map<String, String> codes = new LinkedHashMap<>();
         options.forEach((name, option) -> codes.put(name, option.code()));
         Asked asked = Asked.question(code, XlsFormQuestion.sort(kind), codes);
-        if (kind == Kind.MULTIPLE) {
+        if (kind == QuestionType.MULTIPLE) {
             options.keySet().stream().filter(name -> !name.equals("-oth-")).forEach(name -> know("_" + name, name, new LimeNames.Variable(asked, name, whole)));
         } else if (!rows.isEmpty()) {
             rows.forEach((name, option) -> know("_" + name, name, new LimeNames.Variable(Asked.row(code, option.code(), Sort.CHOICE, codes), null, whole)));
@@ -186,7 +186,7 @@ final class LimeQuestion {
     }
 
     /** A list of fields, as a question each. */
-    private List<DraftQuestion> split(Kind kind, String shown, Clause whole) {
+    private List<DraftQuestion> split(QuestionType kind, String shown, Clause whole) {
         List<DraftQuestion> questions = new ArrayList<>();
         Wording head = text(TEXT_MAX);
         for (LimeTables.Row sub : subquestions(0)) {
@@ -213,7 +213,7 @@ final class LimeQuestion {
             String code = file.code(title);
             know("", "", new LimeNames.Variable(Asked.question(code, value.sort(), Map.of()), null, whole));
             attributes.tellRest();
-            return List.of(DraftQuestion.of(code, Kind.CALCULATION, Wording.of(plain().get(0), title)).following(new Logic(shown, "", Wording.NONE, value.text())));
+            return List.of(DraftQuestion.of(code, QuestionType.CALCULATION, Wording.of(plain().get(0), title)).following(new Logic(shown, "", Wording.NONE, value.text())));
         } catch (Untranslatable why) {
             report.refuse(at, "calculation", formula, why);
             file.names().refuse(title);
@@ -226,7 +226,7 @@ final class LimeQuestion {
     }
 
     /** What a type has that ours has not. */
-    private void aside(Kind kind) {
+    private void aside(QuestionType kind) {
         switch (letter) {
             case "O", "P" -> report.refuse(at, "comment");
             case "H" -> report.change(at, "byColumn");
@@ -235,7 +235,7 @@ final class LimeQuestion {
             case "R" -> report.note(at, "ranking");
             default -> { }
         }
-        if (kind == Kind.SHORT_TEXT) report.note(new Place("", 0, ""), "shortTexts", 200);
+        if (kind == QuestionType.SHORT_TEXT) report.note(new Place("", 0, ""), "shortTexts", 200);
         if (row.get("encrypted").equals("Y")) report.note(at, "encrypted");
     }
 }

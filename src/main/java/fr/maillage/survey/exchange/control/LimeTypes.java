@@ -1,7 +1,7 @@
 package fr.maillage.survey.exchange.control;
 
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.exchange.entity.DraftOption;
-import fr.maillage.survey.exchange.entity.Kind;
 import fr.maillage.survey.exchange.entity.Wording;
 import java.util.HashMap;
 import java.util.List;
@@ -11,22 +11,22 @@ import java.util.stream.IntStream;
 
 /** The question types of LimeSurvey, each a letter, and ours. */
 final class LimeTypes {
-    private static final Map<String, Kind> KINDS = Map.ofEntries(Map.entry("5", Kind.SCALE), Map.entry("T", Kind.LONG_TEXT), Map.entry("U", Kind.LONG_TEXT), Map.entry("S", Kind.SHORT_TEXT),
-            Map.entry("N", Kind.NUMBER), Map.entry("Y", Kind.SINGLE), Map.entry("G", Kind.SINGLE), Map.entry("L", Kind.SINGLE), Map.entry("!", Kind.SINGLE), Map.entry("O", Kind.SINGLE),
-            Map.entry("M", Kind.MULTIPLE), Map.entry("P", Kind.MULTIPLE), Map.entry("F", Kind.MATRIX_SINGLE), Map.entry("H", Kind.MATRIX_SINGLE), Map.entry("A", Kind.MATRIX_SINGLE),
-            Map.entry("B", Kind.MATRIX_SINGLE), Map.entry("C", Kind.MATRIX_SINGLE), Map.entry("E", Kind.MATRIX_SINGLE), Map.entry("R", Kind.RANKING), Map.entry("D", Kind.DATE),
-            Map.entry("X", Kind.INFO), Map.entry("*", Kind.CALCULATION), Map.entry("|", Kind.FILE));
+    private static final Map<String, QuestionType> KINDS = Map.ofEntries(Map.entry("5", QuestionType.SCALE), Map.entry("T", QuestionType.LONG_TEXT), Map.entry("U", QuestionType.LONG_TEXT), Map.entry("S", QuestionType.SHORT_TEXT),
+            Map.entry("N", QuestionType.NUMBER), Map.entry("Y", QuestionType.SINGLE), Map.entry("G", QuestionType.SINGLE), Map.entry("L", QuestionType.SINGLE), Map.entry("!", QuestionType.SINGLE), Map.entry("O", QuestionType.SINGLE),
+            Map.entry("M", QuestionType.MULTIPLE), Map.entry("P", QuestionType.MULTIPLE), Map.entry("F", QuestionType.MATRIX_SINGLE), Map.entry("H", QuestionType.MATRIX_SINGLE), Map.entry("A", QuestionType.MATRIX_SINGLE),
+            Map.entry("B", QuestionType.MATRIX_SINGLE), Map.entry("C", QuestionType.MATRIX_SINGLE), Map.entry("E", QuestionType.MATRIX_SINGLE), Map.entry("R", QuestionType.RANKING), Map.entry("D", QuestionType.DATE),
+            Map.entry("X", QuestionType.INFO), Map.entry("*", QuestionType.CALCULATION), Map.entry("|", QuestionType.FILE));
     /** Several fields in one question: each becomes a question. */
-    private static final Map<String, Kind> SPLIT = Map.of("K", Kind.NUMBER, "Q", Kind.SHORT_TEXT);
+    private static final Map<String, QuestionType> SPLIT = Map.of("K", QuestionType.NUMBER, "Q", QuestionType.SHORT_TEXT);
 
     private LimeTypes() {
     }
 
-    static Optional<Kind> kind(String letter) {
+    static Optional<QuestionType> kind(String letter) {
         return Optional.ofNullable(KINDS.get(letter));
     }
 
-    static Optional<Kind> split(String letter) {
+    static Optional<QuestionType> split(String letter) {
         return Optional.ofNullable(SPLIT.get(letter));
     }
 

@@ -1,8 +1,8 @@
 package fr.maillage.survey.exchange.control;
 
 import fr.maillage.survey.exchange.control.Clause.Sort;
-import fr.maillage.survey.exchange.entity.Untranslatable;
 import fr.maillage.survey.exchange.entity.Formula;
+import fr.maillage.survey.exchange.entity.Untranslatable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

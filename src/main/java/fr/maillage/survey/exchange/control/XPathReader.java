@@ -1,7 +1,7 @@
 package fr.maillage.survey.exchange.control;
 
-import fr.maillage.survey.exchange.entity.Untranslatable;
 import fr.maillage.survey.exchange.entity.Formula;
+import fr.maillage.survey.exchange.entity.Untranslatable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

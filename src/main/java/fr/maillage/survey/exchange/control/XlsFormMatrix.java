@@ -1,11 +1,11 @@
 package fr.maillage.survey.exchange.control;
 
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.exchange.control.Clause.Sort;
 import fr.maillage.survey.exchange.control.LossReport.Place;
 import fr.maillage.survey.exchange.entity.DraftOption;
-import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Logic;
-import fr.maillage.survey.exchange.entity.Kind;
+import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ final class XlsFormMatrix {
     DraftQuestion question(XlsFormImport form) {
         Place at = XlsFormImport.place(head);
         String code = form.code(head);
-        Kind kind = type.word().contains("mult") ? Kind.MATRIX_MULTIPLE : Kind.MATRIX_SINGLE;
+        QuestionType kind = type.word().contains("mult") ? QuestionType.MATRIX_MULTIPLE : QuestionType.MATRIX_SINGLE;
         List<DraftOption> columns = new ArrayList<>();
         Map<String, String> codes = new LinkedHashMap<>();
         for (XlsFormChoices.Choice choice : form.choices().list(type.list())) {
@@ -56,7 +56,7 @@ final class XlsFormMatrix {
             if (!CodeBook.same(rowCode, own)) form.report().change(XlsFormImport.place(row), "renamed", name, rowCode);
             Wording label = row.wording("label", form.languages());
             lines.add(DraftOption.of(rowCode, label.none() ? Wording.of(form.languages().codes().get(0), name) : form.cut(label, 300, XlsFormImport.place(row))));
-            form.names().know(name, Asked.row(code, rowCode, kind == Kind.MATRIX_SINGLE ? Sort.CHOICE : Sort.CHOICES, codes));
+            form.names().know(name, Asked.row(code, rowCode, kind == QuestionType.MATRIX_SINGLE ? Sort.CHOICE : Sort.CHOICES, codes));
         }
         Wording label = head.wording("label", form.languages());
         if (label.none()) form.report().change(at, "noLabel", head.get("name"));

@@ -1,15 +1,15 @@
 package fr.maillage.survey.exchange.control;
 
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.exchange.control.Clause.Sort;
 import fr.maillage.survey.exchange.control.LossReport.Place;
 import fr.maillage.survey.exchange.entity.DraftOption;
-import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Limits;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Logic;
-import fr.maillage.survey.exchange.entity.Kind;
+import fr.maillage.survey.exchange.entity.DraftQuestion;
+import fr.maillage.survey.exchange.entity.Formula;
 import fr.maillage.survey.exchange.entity.Untranslatable;
 import fr.maillage.survey.exchange.entity.Wording;
-import fr.maillage.survey.exchange.entity.Formula;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ final class XlsFormQuestion {
             report.note(at, "metadata", type.word());
             return null;
         }
-        Optional<Kind> named = kind();
+        Optional<QuestionType> named = kind();
         if (named.isEmpty()) {
             report.refuse(at, "type", line.get("type"));
             return null;
@@ -64,17 +64,17 @@ final class XlsFormQuestion {
             report.refuse(at, "noList", type.list());
             return null;
         }
-        Kind kind = named.get();
-        return kind == Kind.CALCULATION ? calculation() : question(kind);
+        QuestionType kind = named.get();
+        return kind == QuestionType.CALCULATION ? calculation() : question(kind);
     }
 
-    private Optional<Kind> kind() {
+    private Optional<QuestionType> kind() {
         String own = line.get("maillage_type");
         if (own.isEmpty()) {
             boolean lines = type.word().equals("text") && line.get("appearance").contains("multiline");
-            return lines ? Optional.of(Kind.LONG_TEXT) : type.kind();
+            return lines ? Optional.of(QuestionType.LONG_TEXT) : type.kind();
         }
-        for (Kind kind : Kind.values()) if (kind.name().equals(own)) return Optional.of(kind);
+        for (QuestionType kind : QuestionType.values()) if (kind.name().equals(own)) return Optional.of(kind);
         return Optional.empty();
     }
 
@@ -88,7 +88,7 @@ final class XlsFormQuestion {
             Clause relevant = line.has("relevant") ? form.condition(line) : Clause.TRUE;
             form.names().know(line.get("name"), Asked.question(code, value.sort() == Sort.CHOICE ? Sort.TEXT : value.sort(), Map.of()));
             Wording label = line.wording("label", form.languages());
-            return DraftQuestion.of(code, Kind.CALCULATION, label.none() ? Wording.of(form.languages().codes().get(0), line.get("name")) : form.cut(label, TEXT_MAX, at))
+            return DraftQuestion.of(code, QuestionType.CALCULATION, label.none() ? Wording.of(form.languages().codes().get(0), line.get("name")) : form.cut(label, TEXT_MAX, at))
                     .following(new Logic(relevant == Clause.TRUE ? "" : relevant.text(), "", Wording.NONE, value.text()));
         } catch (Untranslatable why) {
             report.refuse(at, "calculation", formula, why);
@@ -96,7 +96,7 @@ final class XlsFormQuestion {
         }
     }
 
-    private DraftQuestion question(Kind kind) {
+    private DraftQuestion question(QuestionType kind) {
         String code = form.code(line);
         Map<String, String> codes = new LinkedHashMap<>();
         List<DraftOption> options = new ArrayList<>();
@@ -114,9 +114,9 @@ final class XlsFormQuestion {
                 .allowing(line.get("maillage_decline").equalsIgnoreCase("yes"), parameter("randomize").equalsIgnoreCase("true"));
         question = limited(question, kind);
         question = constrained(question, relevant, asked);
-        if (question.kind() == Kind.SCALE && !fits(question.limits())) {
+        if (question.kind() == QuestionType.SCALE && !fits(question.limits())) {
             report.change(at, "scale", STEPS_MAX);
-            question = new DraftQuestion(code, Kind.NUMBER, question.text(), question.help(), question.required(), question.limits(), question.logic(), List.of(), List.of(), false, question.declining());
+            question = new DraftQuestion(code, QuestionType.NUMBER, question.text(), question.help(), question.required(), question.limits(), question.logic(), List.of(), List.of(), false, question.declining());
         }
         aside(kind);
         form.names().know(line.get("name"), asked);
@@ -129,14 +129,14 @@ final class XlsFormQuestion {
         return new Wording(words);
     }
 
-    private Wording label(Kind kind) {
+    private Wording label(QuestionType kind) {
         Wording label = line.wording("label", form.languages());
         if (label.none()) {
             report.change(at, "noLabel", line.get("name"));
             return Wording.of(form.languages().codes().get(0), line.get("name"));
         }
         piped(label);
-        return form.cut(label, kind == Kind.INFO ? INFO_MAX : TEXT_MAX, at);
+        return form.cut(label, kind == QuestionType.INFO ? INFO_MAX : TEXT_MAX, at);
     }
 
     private Wording help() {
@@ -153,23 +153,23 @@ final class XlsFormQuestion {
         }
     }
 
-    private boolean required(Kind kind) {
+    private boolean required(QuestionType kind) {
         String required = line.get("required");
         if (required.isEmpty() || required.matches("(?i)no|false|false\\(\\)")) return false;
         if (required.matches("(?i)yes|true|true\\(\\)")) {
             if (line.has("required_message")) report.note(at, "requiredMessage", line.get("required_message"));
-            return kind != Kind.INFO;
+            return kind != QuestionType.INFO;
         }
         report.refuse(at, "requiredWhen", required);
         return false;
     }
 
-    private DraftQuestion limited(DraftQuestion question, Kind kind) {
+    private DraftQuestion limited(DraftQuestion question, QuestionType kind) {
         Limits limits = Limits.NONE.labelled(line.wording("maillage_low", form.languages()), line.wording("maillage_high", form.languages()), line.wording("maillage_unit", form.languages()));
         BigDecimal step = decimal(line.get("maillage_step"));
         if (type.word().equals("range")) limits = limits.between(decimal(parameter("start"), "1"), decimal(parameter("end"), "10"), decimal(parameter("step"), "1"));
         else if (type.word().startsWith("int")) limits = limits.between(null, null, step == null ? BigDecimal.ONE : step);
-        else if (kind == Kind.NUMBER) limits = limits.between(null, null, step);
+        else if (kind == QuestionType.NUMBER) limits = limits.between(null, null, step);
         return question.limited(limits);
     }
 
@@ -243,23 +243,23 @@ final class XlsFormQuestion {
     }
 
     /** What stands in the other columns of the line. */
-    private void aside(Kind kind) {
+    private void aside(QuestionType kind) {
         String appearance = line.get("appearance").replace("multiline", "").strip();
         if (!appearance.isEmpty()) report.note(at, "appearance", appearance);
         if (line.has("default")) report.refuse(at, "default", line.get("default"));
-        if (line.get("readonly").matches("(?i)yes|true|true\\(\\)") && kind != Kind.INFO) report.refuse(at, "readonly");
+        if (line.get("readonly").matches("(?i)yes|true|true\\(\\)") && kind != QuestionType.INFO) report.refuse(at, "readonly");
         if (line.has("calculation")) report.refuse(at, "calculated", line.get("calculation"));
         if (line.has("trigger")) report.refuse(at, "trigger", line.get("trigger"));
         if (!line.wording("guidance_hint", form.languages()).none()) report.refuse(at, "guidance", line.wording("guidance_hint", form.languages()).in("fr"));
         String parameters = line.get("parameters").replaceAll("(?i)(randomize|start|end|step)\\s*=\\s*[^\\s,;]+[,;]?", "").strip();
         if (!parameters.isEmpty()) report.refuse(at, "parameters", parameters);
-        if (kind == Kind.SHORT_TEXT && line.get("maillage_type").isEmpty()) report.note(new Place("survey", 0, ""), "shortTexts", 200);
-        if (kind == Kind.POINT) report.change(at, "point");
-        if (kind == Kind.FILE) report.change(at, "file", type.word());
-        if (kind == Kind.RANKING) report.note(at, "ranking");
+        if (kind == QuestionType.SHORT_TEXT && line.get("maillage_type").isEmpty()) report.note(new Place("survey", 0, ""), "shortTexts", 200);
+        if (kind == QuestionType.POINT) report.change(at, "point");
+        if (kind == QuestionType.FILE) report.change(at, "file", type.word());
+        if (kind == QuestionType.RANKING) report.note(at, "ranking");
     }
 
-    static Sort sort(Kind kind) {
+    static Sort sort(QuestionType kind) {
         return switch (kind) {
             case SINGLE -> Sort.CHOICE;
             case MULTIPLE, RANKING -> Sort.CHOICES;

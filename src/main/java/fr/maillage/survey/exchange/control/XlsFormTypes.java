@@ -1,6 +1,6 @@
 package fr.maillage.survey.exchange.control;
 
-import fr.maillage.survey.exchange.entity.Kind;
+import fr.maillage.survey.entity.QuestionType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +10,11 @@ final class XlsFormTypes {
     /** What the form's software takes note of by itself: nobody is asked, and we do not take note of it. */
     private static final Set<String> METADATA = Set.of("start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber", "phone_number", "username", "email", "audit",
             "start-geopoint", "background-audio", "imei");
-    private static final Map<String, Kind> KINDS = Map.ofEntries(Map.entry("text", Kind.SHORT_TEXT), Map.entry("string", Kind.SHORT_TEXT), Map.entry("integer", Kind.NUMBER), Map.entry("int", Kind.NUMBER),
-            Map.entry("decimal", Kind.NUMBER), Map.entry("range", Kind.SCALE), Map.entry("select_one", Kind.SINGLE), Map.entry("select one", Kind.SINGLE), Map.entry("select1", Kind.SINGLE),
-            Map.entry("select_multiple", Kind.MULTIPLE), Map.entry("select multiple", Kind.MULTIPLE), Map.entry("rank", Kind.RANKING), Map.entry("date", Kind.DATE), Map.entry("time", Kind.TIME),
-            Map.entry("datetime", Kind.DATE_TIME), Map.entry("geopoint", Kind.POINT), Map.entry("image", Kind.FILE), Map.entry("photo", Kind.FILE), Map.entry("audio", Kind.FILE),
-            Map.entry("video", Kind.FILE), Map.entry("file", Kind.FILE), Map.entry("note", Kind.INFO), Map.entry("calculate", Kind.CALCULATION));
+    private static final Map<String, QuestionType> KINDS = Map.ofEntries(Map.entry("text", QuestionType.SHORT_TEXT), Map.entry("string", QuestionType.SHORT_TEXT), Map.entry("integer", QuestionType.NUMBER), Map.entry("int", QuestionType.NUMBER),
+            Map.entry("decimal", QuestionType.NUMBER), Map.entry("range", QuestionType.SCALE), Map.entry("select_one", QuestionType.SINGLE), Map.entry("select one", QuestionType.SINGLE), Map.entry("select1", QuestionType.SINGLE),
+            Map.entry("select_multiple", QuestionType.MULTIPLE), Map.entry("select multiple", QuestionType.MULTIPLE), Map.entry("rank", QuestionType.RANKING), Map.entry("date", QuestionType.DATE), Map.entry("time", QuestionType.TIME),
+            Map.entry("datetime", QuestionType.DATE_TIME), Map.entry("geopoint", QuestionType.POINT), Map.entry("image", QuestionType.FILE), Map.entry("photo", QuestionType.FILE), Map.entry("audio", QuestionType.FILE),
+            Map.entry("video", QuestionType.FILE), Map.entry("file", QuestionType.FILE), Map.entry("note", QuestionType.INFO), Map.entry("calculate", QuestionType.CALCULATION));
 
     /**
      * A type cell.
@@ -36,7 +36,7 @@ final class XlsFormTypes {
             return new Cell(lower.replace("begin_", "begin ").replace("end_", "end "), "", false);
         }
 
-        Optional<Kind> kind() {
+        Optional<QuestionType> kind() {
             return Optional.ofNullable(KINDS.get(word));
         }
 

@@ -1,5 +1,6 @@
 package fr.maillage.survey.exchange.entity;
 
+import fr.maillage.survey.entity.QuestionType;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * @param shuffled  options in random order
  * @param declining « I'd rather not say » beside the field
  */
-public record DraftQuestion(String code, Kind kind, Wording text, Wording help, boolean required, Limits limits, Logic logic, List<DraftOption> options, List<DraftOption> rows,
+public record DraftQuestion(String code, QuestionType kind, Wording text, Wording help, boolean required, Limits limits, Logic logic, List<DraftOption> options, List<DraftOption> rows,
                             boolean shuffled, boolean declining) {
     public DraftQuestion {
         options = List.copyOf(options);
@@ -52,7 +53,7 @@ public record DraftQuestion(String code, Kind kind, Wording text, Wording help, 
         public static final Logic NONE = new Logic("", "", Wording.NONE, "");
     }
 
-    public static DraftQuestion of(String code, Kind kind, Wording text) {
+    public static DraftQuestion of(String code, QuestionType kind, Wording text) {
         return new DraftQuestion(code, kind, text, Wording.NONE, false, Limits.NONE, Logic.NONE, List.of(), List.of(), false, false);
     }
 

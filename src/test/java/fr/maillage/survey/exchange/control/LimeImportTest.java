@@ -2,8 +2,8 @@ package fr.maillage.survey.exchange.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.exchange.entity.DraftQuestion;
-import fr.maillage.survey.exchange.entity.Kind;
 import fr.maillage.survey.exchange.entity.Loss;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
 import java.io.IOException;
@@ -44,10 +44,10 @@ class LimeImportTest {
     void aRealFileWithAnArrayIsRead() throws IOException {
         SurveyDraft draft = shared("answers.lss").draft();
         DraftQuestion several = question(draft, "q01");
-        assertThat(several.kind()).isEqualTo(Kind.MULTIPLE);
+        assertThat(several.kind()).isEqualTo(QuestionType.MULTIPLE);
         assertThat(several.options()).extracting(option -> option.code() + " " + option.label().in("en")).containsExactly("sq001 First option", "sq002 Second option", "sq003 Third option");
         DraftQuestion array = question(draft, "q02");
-        assertThat(array.kind()).isEqualTo(Kind.MATRIX_SINGLE);
+        assertThat(array.kind()).isEqualTo(QuestionType.MATRIX_SINGLE);
         assertThat(array.rows()).extracting(row -> row.label().in("en")).containsExactly("Color", "Milkiness", "Creaminess", "Mouthfeel", "Aftertaste");
         assertThat(array.options()).extracting(option -> option.code() + " " + option.label().in("en"))
                 .containsExactly("ao01 Too much", "ao02 More than I like", "ao03 Just Right", "ao04 Less than I like", "ao05 Too little");

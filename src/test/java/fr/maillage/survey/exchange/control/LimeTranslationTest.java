@@ -65,7 +65,7 @@ class LimeTranslationTest {
         assertThat(said("M_A.NAOK == ''")).isEqualTo("not selected(${m}, 'a')");
         assertThat(said("M_A != 'Y'")).isEqualTo("not selected(${m}, 'a')");
         assertThat(said("M_A == 'N'")).isEqualTo("false");
-        assertThat(said("count(M_A, Txt) >= 1")).isEqualTo("sum(if(not not selected(${m}, 'a'), 1, 0), if(not ${txt} = '', 1, 0)) >= 1");
+        assertThat(said("count(M_A, Txt) >= 1")).isEqualTo("sum(if(not (not selected(${m}, 'a')), 1, 0), if(not ${txt} = '', 1, 0)) >= 1");
     }
 
     @Test
