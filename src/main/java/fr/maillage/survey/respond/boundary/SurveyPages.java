@@ -12,7 +12,6 @@ import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.Submission;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Fields;
-import fr.maillage.web.HeldForms;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Once;
 import fr.maillage.web.Page;
@@ -30,11 +29,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 
@@ -78,12 +75,6 @@ public class SurveyPages {
     Visitor visitor;
 
     @Inject
-    HeldForms held;
-
-    @Context
-    UriInfo uri;
-
-    @Inject
     Messages messages;
 
     @GET
@@ -122,8 +113,7 @@ public class SurveyPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Unbound
     public Page step(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
-        Survey survey = visible(slug);
-        if (!survey.anonymous() && !visitor.signedIn()) throw held.holding(uri.getRequestUri(), form);
+        Survey survey = visible.answerable(slug, form);
         if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
         return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
     }
