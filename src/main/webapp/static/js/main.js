@@ -6,6 +6,7 @@
  *   [data-commune]       communes proposed while typing          commune.js
  *   [data-proof]         work that proves no robot is here   proof.js
  *   [data-code]          a code after # in the address is filled in code.js
+ *   [data-token]         a participation token, blinded and signed token.js
  *   [data-map]           a map drawn from the list beside it     map.js
  *   [data-progress]      a job's progress, asked again and again progress.js
  */
@@ -16,6 +17,7 @@ const behaviours = {
   '[data-commune]': './commune.js',
   '[data-proof]': './proof.js',
   '[data-code]': './code.js',
+  '[data-token]': './token.js',
   '[data-map]': './map.js',
   '[data-progress]': './progress.js',
 };

@@ -11,6 +11,7 @@ import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.boundary.Answering;
 import fr.maillage.survey.respond.boundary.Frame;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.territory.Role;
 import fr.maillage.territory.Slug;
 import fr.maillage.web.Allowed;
@@ -60,6 +61,9 @@ public class SurveyTaskPages {
 
     @Inject
     AccessCodes codes;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     Answering answering;
@@ -171,6 +175,7 @@ public class SurveyTaskPages {
         values.put("audience", survey.audience().name().toLowerCase(Locale.ROOT));
         values.put("threshold", survey.threshold());
         if (survey.changeable()) values.put("changeable", "true");
+        if (survey.tokens()) values.put("tokens", "true");
         return settingsPage(survey).with("values", values);
     }
 
@@ -192,13 +197,16 @@ public class SurveyTaskPages {
         if (!fields.has("audience")) fields.fault("audience", "survey.form.audience.missing");
         Optional<Integer> threshold = fields.has("threshold") ? fields.whole("threshold", true, floor, 100) : Optional.empty();
         if (!fields.has("threshold")) fields.fault("threshold", "survey.form.threshold.missing");
+        if (fields.checked("tokens") && (!staff.draft(id).anonymous() || audience.filter(Audience.CODE::equals).isEmpty())) fields.fault("tokens", "respond.form.tokens.not");
         if (!fields.ok()) return settingsPage(staff.draft(id)).with(fields);
         Edit edit = editor.edit(staff.territory(), id, Optional::of, Survey::version, Staff.seen(fields.raw("_version")), survey -> {
             survey.schedule(opens.orElseThrow(), closes.orElseThrow());
             survey.address(audience.orElseThrow());
             survey.protect(threshold.orElseThrow(), floor);
             survey.letChange(fields.checked("changeable"));
+            survey.useTokens(fields.checked("tokens"));
         });
+        if (edit instanceof Edit.Done && fields.checked("tokens")) tokens.makeKey(id);
         return staff.answer(edit, staff.path(id), now -> settingsPage(now).with(fields));
     }
 

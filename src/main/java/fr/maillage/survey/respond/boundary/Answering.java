@@ -9,6 +9,7 @@ import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.control.HumanCheck;
 import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.Submission;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
@@ -27,6 +28,8 @@ import java.util.Map;
 @RequestScoped
 public class Answering {
     private static final String CODE = "_code";
+    /** The hidden field that carries a participation token. */
+    static final String TOKEN = "_token";
 
     @Inject
     ResponseIntake intake;
@@ -36,6 +39,9 @@ public class Answering {
 
     @Inject
     CommuneField communes;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     Messages messages;
@@ -190,6 +196,7 @@ public class Answering {
         }
         if (survey.changeable() && fields.has(ChangePages.FIELD)) hidden.add(new Hidden(ChangePages.FIELD, fields.raw(ChangePages.FIELD)));
         if (fields.has(DraftPages.FIELD)) hidden.add(new Hidden(DraftPages.FIELD, fields.raw(DraftPages.FIELD)));
+        if (survey.tokens() && fields.has(TOKEN)) hidden.add(new Hidden(TOKEN, fields.raw(TOKEN)));
         if (survey.audience() == Audience.CODE && fields.has(CODE)) hidden.add(new Hidden(CODE, fields.raw(CODE)));
         return hidden;
     }
@@ -197,7 +204,8 @@ public class Answering {
     /** Asks for the access code; answers already typed travel along. */
     Page askCode(Survey survey, Fields fields, boolean all, Frame frame) {
         return Page.of("survey/code").with("survey", survey).with("frame", frame).with("all", all).with("hidden", hidden(survey, fields, List.of()).stream()
-                .filter(value -> !value.name().equals(CODE)).toList()).with(fields);
+                .filter(value -> !value.name().equals(CODE) && !value.name().equals(TOKEN)).toList())
+                .with("tokenKey", survey.tokens() ? tokens.key(survey.id()).orElse(null) : null).with(fields);
     }
 
     /** Everything typed, to carry it through a page that shows none of it. */

@@ -11,6 +11,7 @@ import fr.maillage.survey.respond.control.Pass;
 import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.ReturnCode;
 import fr.maillage.survey.respond.control.Submission;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
@@ -36,6 +37,9 @@ class Sending {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    Tokens tokens;
 
     @Inject
     Tries tries;
@@ -66,6 +70,8 @@ class Sending {
         Optional<Page> slowed = slowed(survey, fields);
         if (slowed.isPresent()) return slowed;
         Pass pass = Pass.of(survey.anonymous() ? null : visitor.accountId(), AccessCode.parse(fields.raw("_code")).orElse(null), proof(survey, fields)).changeable(mark);
+        Optional<byte[]> token = fields.has(Answering.TOKEN) ? tokens.genuine(survey, fields.raw(Answering.TOKEN)) : Optional.empty();
+        if (token.isPresent()) pass = pass.with(token.get());
         return told(survey, form, fields, intake.submit(survey, answering.typed(survey, fields), pass));
     }
 
@@ -114,7 +120,8 @@ class Sending {
             case ANSWERS:
                 return answering.faulty(survey, fields, refused.faults(), all, frame);
             case CODE:
-                fields.fault("code", fields.has("_code") ? "survey.code.unknown" : "survey.code.missing");
+                if (fields.has(Answering.TOKEN)) fields.fault("token", "respond.token.spent");
+                else fields.fault("code", fields.has("_code") ? "survey.code.unknown" : "survey.code.missing");
                 return answering.askCode(survey, fields, all, frame);
             case CHECK:
                 fields.fault("compte", "survey.check.wrong");

@@ -10,6 +10,7 @@ import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.survey.respond.control.HumanCheck;
 import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.Submission;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
@@ -65,6 +66,9 @@ public class SurveyPages {
     AccessCodes codes;
 
     @Inject
+    Tokens tokens;
+
+    @Inject
     Tries tries;
 
     @Inject
@@ -114,7 +118,23 @@ public class SurveyPages {
         Survey survey = visible(slug);
         signedInWhereNeeded(survey);
         if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
+        if (survey.tokens() && form.containsKey("token")) return enterToken(survey, form);
         return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
+    }
+
+    /** A participation token was given in place of the code. */
+    private Page enterToken(Survey survey, MultivaluedMap<String, String> form) {
+        Fields fields = new Fields(form, messages);
+        boolean all = fields.checked("_all");
+        Optional<byte[]> token = tokens.genuine(survey, fields.raw("token"));
+        if (!fields.has("token")) fields.fault("token", "respond.token.missing");
+        else if (token.isEmpty()) fields.fault("token", "respond.token.wrong");
+        else if (tokens.spent(survey.id(), token.get())) fields.fault("token", "respond.token.spent");
+        if (!fields.ok()) return answering.askCode(survey, fields, all, frame(survey));
+        form.putSingle(Answering.TOKEN, fields.raw("token").replaceAll("\\s", ""));
+        Fields with = new Fields(form, messages);
+        boolean answered = survey.questions().stream().anyMatch(question -> with.has(question.code()));
+        return answered ? answering.review(survey, with, frame(survey)) : answering.first(survey, with, all, frame(survey));
     }
 
     /** The code was typed: leads to the first page, or straight to the end when the answers are already there. */

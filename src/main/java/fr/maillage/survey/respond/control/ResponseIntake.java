@@ -42,6 +42,8 @@ public class ResponseIntake {
     private static final String CODE = """
             , code as (update access_code c set spent = true from open where c.survey_id = open.id and c.identifier = ? and c.code_hash = ?
                        and not c.spent returning 1)""";
+    private static final String TOKEN = """
+            , token as (insert into spent_token (survey_id, hash) select id, ?::bytea from open on conflict do nothing returning 1)""";
     private static final String PERSON = """
             , person as (insert into participation (survey_id, account_id) select id, ?::uuid from open on conflict do nothing returning 1)""";
     private static final String PROOF = """
@@ -51,6 +53,8 @@ public class ResponseIntake {
             select ?::uuid, open.id, open.mode, ?::uuid, ?::date, ?, ?::bytea, ?::jsonb from open""";
     private static final String HOLD = """
              insert into held_answer (id, survey_id, sealed) select ?::uuid, open.id, ?::bytea from open""";
+
+    private static final byte[] NO_HASH = {};
 
     @Inject
     Rows rows;
@@ -98,7 +102,7 @@ public class ResponseIntake {
         List<Submission.Fault> faults = new ArrayList<>();
         JsonObject body = body(survey, typed, faults);
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
-        if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
+        if (survey.audience() == Audience.CODE && pass.code() == null && pass.token() == null) return Submission.Refused.because(Submission.Why.CODE);
         if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
         boolean proofNeeded = needsProof(survey);
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
@@ -186,10 +190,14 @@ public class ResponseIntake {
         StringBuilder sql = new StringBuilder(OPEN);
         StringBuilder from = new StringBuilder();
         List<Object> bound = new ArrayList<>(List.of(survey.id(), today));
-        if (survey.audience() == Audience.CODE) {
+        if (survey.tokens() && pass.token() != null) {
+            sql.append(TOKEN);
+            from.append(", token");
+            bound.add(pass.token());
+        } else if (survey.audience() == Audience.CODE) {
             sql.append(CODE);
             from.append(", code");
-            bound.addAll(List.of(pass.code().identifier(), codes.hash(survey.id(), pass.code())));
+            bound.addAll(List.of(pass.code().identifier(), codes.hash(survey.id(), pass.code()).orElse(NO_HASH)));
         }
         if (!survey.anonymous()) {
             sql.append(PERSON);
