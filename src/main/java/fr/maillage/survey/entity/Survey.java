@@ -429,6 +429,11 @@ public class Survey {
         return new MapGrid(gridMetres);
     }
 
+    /** Whether one must be signed in to answer; who that is goes to the register, and to the answer only in an identified survey. */
+    public boolean needsAccount() {
+        return !anonymous() || audience == Audience.ACCOUNT;
+    }
+
     /** Whether it works with tokens. */
     public boolean tokens() {
         return tokens;

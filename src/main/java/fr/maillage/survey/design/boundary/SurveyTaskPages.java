@@ -4,6 +4,7 @@ import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.InvitationLinks;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.design.control.Edit;
 import fr.maillage.survey.design.control.SurveyEditor;
@@ -66,6 +67,9 @@ public class SurveyTaskPages {
     Tokens tokens;
 
     @Inject
+    InvitationLinks links;
+
+    @Inject
     Answering answering;
 
     @Inject
@@ -124,6 +128,7 @@ public class SurveyTaskPages {
             long made = codes.tally(survey.id()).made();
             tasks.add(new Task(path + "/codes", messages.text("survey.task.codes"), made > 0 ? "done" : "todo", messages.text("survey.task.codes.hint", made)));
         }
+        if (survey.audience() == Audience.LINK) tasks.add(new Task(path + "/liens", messages.text("respond.links.title"), "todo", messages.text("respond.links.hint", links.served(survey.id()))));
         tasks.add(new Task(path + "/apercu", messages.text("survey.task.preview"), "optional", messages.text("survey.task.preview.hint")));
         boolean ready = survey.lacks(Survey.today()).isEmpty();
         tasks.add(new Task(ready && decides ? path + "/publier" : null, messages.text("survey.task.publish"), ready && decides ? "todo" : "blocked",
@@ -217,7 +222,9 @@ public class SurveyTaskPages {
     private Page settingsPage(Survey survey) {
         return Page.of("survey/settings").with("survey", survey).with("path", staff.path(survey.id())).with("floor", floor())
                 .with("audiences", List.of(Choice.of("open", messages.text("survey.audience.open")).withHint(messages.text("survey.audience.open.hint")),
-                        Choice.of("code", messages.text("survey.audience.code")).withHint(messages.text("survey.audience.code.hint"))))
+                        Choice.of("code", messages.text("survey.audience.code")).withHint(messages.text("survey.audience.code.hint")),
+                        Choice.of("link", messages.text("respond.audience.link")).withHint(messages.text("respond.audience.link.hint")),
+                        Choice.of("account", messages.text("respond.audience.account")).withHint(messages.text("respond.audience.account.hint"))))
                 .with("way", words.staffWay(here.get().slug(), survey));
     }
 

@@ -28,6 +28,8 @@ import java.util.Map;
 @RequestScoped
 public class Answering {
     private static final String CODE = "_code";
+    /** The hidden field that carries a signed link. */
+    static final String LINK = "_link";
     /** The hidden field that carries a participation token. */
     static final String TOKEN = "_token";
 
@@ -196,6 +198,7 @@ public class Answering {
         }
         if (survey.changeable() && fields.has(ChangePages.FIELD)) hidden.add(new Hidden(ChangePages.FIELD, fields.raw(ChangePages.FIELD)));
         if (fields.has(DraftPages.FIELD)) hidden.add(new Hidden(DraftPages.FIELD, fields.raw(DraftPages.FIELD)));
+        if (survey.audience() == Audience.LINK && fields.has(LINK)) hidden.add(new Hidden(LINK, fields.raw(LINK)));
         if (survey.tokens() && fields.has(TOKEN)) hidden.add(new Hidden(TOKEN, fields.raw(TOKEN)));
         if (survey.audience() == Audience.CODE && fields.has(CODE)) hidden.add(new Hidden(CODE, fields.raw(CODE)));
         return hidden;

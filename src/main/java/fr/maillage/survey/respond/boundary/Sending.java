@@ -4,6 +4,8 @@ import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.AccessCode;
+import fr.maillage.survey.control.InvitationLinks;
+import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.control.Drafts;
 import fr.maillage.survey.respond.control.HumanCheck;
@@ -42,6 +44,9 @@ class Sending {
     Tokens tokens;
 
     @Inject
+    InvitationLinks links;
+
+    @Inject
     Tries tries;
 
     @Inject
@@ -69,8 +74,9 @@ class Sending {
         Fields fields = new Fields(form, messages);
         Optional<Page> slowed = slowed(survey, fields);
         if (slowed.isPresent()) return slowed;
-        Pass pass = Pass.of(survey.anonymous() ? null : visitor.accountId(), AccessCode.parse(fields.raw("_code")).orElse(null), proof(survey, fields)).changeable(mark);
+        Pass pass = Pass.of(survey.needsAccount() ? visitor.accountId() : null, AccessCode.parse(fields.raw("_code")).orElse(null), proof(survey, fields)).changeable(mark);
         Optional<byte[]> token = fields.has(Answering.TOKEN) ? tokens.genuine(survey, fields.raw(Answering.TOKEN)) : Optional.empty();
+        if (survey.audience() == Audience.LINK) token = links.genuine(survey.id(), fields.raw(Answering.LINK));
         if (token.isPresent()) pass = pass.with(token.get());
         return told(survey, form, fields, intake.submit(survey, answering.typed(survey, fields), pass));
     }
@@ -120,6 +126,7 @@ class Sending {
             case ANSWERS:
                 return answering.faulty(survey, fields, refused.faults(), all, frame);
             case CODE:
+                if (survey.audience() == Audience.LINK) return late(survey, form, refused.why());
                 if (fields.has(Answering.TOKEN)) fields.fault("token", "respond.token.spent");
                 else fields.fault("code", fields.has("_code") ? "survey.code.unknown" : "survey.code.missing");
                 return answering.askCode(survey, fields, all, frame);

@@ -33,7 +33,7 @@ class Visible {
     /** The same, and signed in where the survey wants an account. */
     Survey answerable(String slug) {
         Survey survey = survey(slug);
-        if (!survey.anonymous() && !visitor.signedIn()) throw Problem.signIn();
+        if (survey.needsAccount() && !visitor.signedIn()) throw Problem.signIn();
         return survey;
     }
 

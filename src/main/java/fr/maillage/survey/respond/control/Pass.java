@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param account the account of an identified survey
  * @param code    the access code
  * @param proof   hash of a solved challenge, to be spent: see {@link HumanCheck}
- * @param token   hash of a participation token that was found genuine; null without one
+ * @param token   hash of a participation token or of a signed link that was found genuine; null without one
  * @param mark    hash of the code with which the answer may be changed later; null when it may not
  */
 public record Pass(UUID account, AccessCode code, byte[] proof, byte[] token, byte[] mark) {
