@@ -2,8 +2,8 @@ package fr.maillage.survey.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.maillage.survey.SurveyMaker;
 import fr.maillage.testing.JourneyTest;
@@ -61,7 +61,7 @@ class RespondJourney extends JourneyTest {
         look(page, "respond-draft-kept-script");
         Page other = phone();
         other.navigate(survey.publicPath() + "/reprendre#" + code);
-        other.waitForFunction("document.querySelector('input[name=code]').value !== ''");
+        PlaywrightAssertions.assertThat(other.locator("input[name=code]")).hasValue(code);
         assertThat(other.getByLabel("Code pour reprendre").inputValue()).isEqualTo(code);
         assertThat(other.url()).doesNotContain("#");
         press(other, "Reprendre");
@@ -112,7 +112,7 @@ class RespondJourney extends JourneyTest {
         look(page, "respond-token");
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill("22222-22222-22222");
         press(page, "Échanger mon code contre un jeton");
-        page.waitForFunction("document.querySelector('[data-said]').textContent.includes('déjà servi')");
+        PlaywrightAssertions.assertThat(page.locator("[data-said]")).containsText("déjà servi");
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill(codes.get(0));
         press(page, "Échanger mon code contre un jeton");
         page.locator("[data-got]:not([hidden])").waitFor();
@@ -121,7 +121,7 @@ class RespondJourney extends JourneyTest {
         assertThat(token).hasSize(598);
         assertThat(page.context().cookies()).isEmpty();
         page.reload();
-        page.waitForFunction("document.querySelector('textarea[name=token]').value !== ''");
+        PlaywrightAssertions.assertThat(page.locator("textarea[name=token]")).hasValue(token);
         assertThat(page.getByLabel("Votre jeton", new Page.GetByLabelOptions().setExact(true)).inputValue()).as("kept in this browser").isEqualTo(token);
         press(page, "Répondre avec ce jeton");
         page.getByLabel("Oui").check();
@@ -188,7 +188,5 @@ class RespondJourney extends JourneyTest {
         assertThat(page.locator("#f-changeable").isChecked()).isTrue();
         assertThat(page.locator("#f-tokens").isChecked()).isTrue();
         look(page, "respond-settings");
-        Locator title = page.locator("h1");
-        assertThat(title.innerText()).isNotEmpty();
     }
 }

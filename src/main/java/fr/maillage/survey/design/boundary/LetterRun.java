@@ -10,6 +10,7 @@ import fr.maillage.survey.entity.Survey;
 import fr.maillage.territory.Territory;
 import fr.maillage.web.Days;
 import fr.maillage.web.Templates;
+import fr.maillage.web.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -132,6 +133,8 @@ public class LetterRun {
         model.put("lot", order.lot());
         model.put("count", order.count());
         model.put("address", order.address().replaceFirst("^https?://", ""));
+        int minutes = order.survey().minutes();
+        model.put("minutes", Texts.format(Locale.FRENCH, Texts.find(Locale.FRENCH, minutes == 1 ? "survey.minutes.one" : "survey.minutes.many").orElseThrow(), minutes));
         model.put("fingerprint", order.fingerprint());
         model.put("closes", order.survey().closesOn() == null ? null : Days.full(order.survey().closesOn(), Locale.FRENCH));
         return model;
