@@ -2,12 +2,17 @@ package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Channel;
+import fr.maillage.survey.entity.Known;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.entity.Typed;
+import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
+import fr.maillage.territory.GeoPoint;
 import fr.maillage.territory.InseeCode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,12 +57,23 @@ public class ResponseIntake {
     @Inject
     AccessCodes codes;
 
+    @Inject
+    AnswerCounters counters;
+
     @Resource
     TransactionSynchronizationRegistry transaction;
 
-    /** What is typed under one question, read as an answer. */
-    public Reading read(Question question, List<String> typed) {
-        return question.read(typed, this::inForce);
+    /**
+     * What is typed for one question, read as an answer.
+     *
+     * @param typed every value of the form, by field name
+     */
+    public Reading read(Question question, Map<String, List<String>> typed) {
+        return question.read(Typed.of(question, typed), new Known(this::inForce, this::centre, id -> Optional.empty()));
+    }
+
+    private Optional<GeoPoint> centre(String code) {
+        return InseeCode.parse(code).flatMap(communes::byCode).flatMap(Commune::centre);
     }
 
     private Optional<String> inForce(String code) {
@@ -68,23 +84,31 @@ public class ResponseIntake {
      * Submits in the caller's transaction, which is marked for rollback when the answer is refused.
      *
      * @param survey the survey as the person saw it
-     * @param typed  what was typed, by question code
+     * @param typed  what was typed, by field name
      * @param pass   what lets this person answer
      */
     public Submission submit(Survey survey, Map<String, List<String>> typed, Pass pass) {
         List<Submission.Fault> faults = new ArrayList<>();
         JsonObjectBuilder body = Json.createObjectBuilder();
         for (Question question : survey.questions()) {
-            Reading reading = read(question, typed.getOrDefault(question.code(), List.of()));
-            if (reading instanceof Reading.Given given) body.add(question.code(), given.value());
-            else if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
+            Reading reading = read(question, typed);
+            if (reading instanceof Reading.Given given) {
+                body.add(question.code(), given.value());
+                if (!given.other().isEmpty()) body.add(question.code() + ".other", given.other());
+            }
+            if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
         }
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
         if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
         if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
         boolean proofNeeded = needsProof(survey);
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
-        if (insert(survey, body.build(), pass, proofNeeded) == 1) return new Submission.Accepted();
+        JsonObject answer = body.build();
+        LocalDate today = Survey.today();
+        if (insert(survey, answer, pass, proofNeeded, today) == 1) {
+            counters.add(survey, answer, Channel.WEB, today);
+            return new Submission.Accepted();
+        }
         transaction.setRollbackOnly();
         return Submission.Refused.because(why(survey, pass));
     }
@@ -94,8 +118,7 @@ public class ResponseIntake {
         return survey.audience() == Audience.OPEN && survey.anonymous();
     }
 
-    private int insert(Survey survey, JsonObject body, Pass pass, boolean proofNeeded) {
-        LocalDate today = Survey.today();
+    private int insert(Survey survey, JsonObject body, Pass pass, boolean proofNeeded, LocalDate today) {
         StringBuilder sql = new StringBuilder(OPEN);
         StringBuilder from = new StringBuilder();
         List<Object> bound = new ArrayList<>(List.of(survey.id(), today));
