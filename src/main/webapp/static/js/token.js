@@ -54,7 +54,7 @@ export function enhance(tools) {
       pending ??= await blind(key, randomBytes(32));
       const form = code.form;
       const body = new URLSearchParams({ code: code.value, blinded: toText(pending.blinded), _form: form.querySelector('[name="_form"]').value });
-      const response = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } });
+      const response = await fetch(address, { method: 'POST', body, credentials: 'omit', headers: { Accept: 'application/json' } });
       const answer = await response.json();
       if (!response.ok) {
         said.textContent = answer.error ?? failed;

@@ -6,6 +6,7 @@ import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Problem;
+import fr.maillage.web.Unbound;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -43,6 +44,7 @@ public class TokenPages {
     @POST
     @Path("{slug}/jeton")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Unbound
     @Transactional
     public Response sign(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Survey survey = visible.survey(slug);
