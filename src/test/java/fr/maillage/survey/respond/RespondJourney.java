@@ -16,10 +16,6 @@ import org.junit.jupiter.api.Test;
 class RespondJourney extends JourneyTest {
     private static final String TERRITORY = "florac-trois-rivieres";
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).first().click();
-    }
-
     private static SurveyMaker survey(String audience, Map<String, String> more) {
         return SurveyMaker.draft(TERRITORY, "anonymous").ask("single", Map.of("text", "Venez-vous au marché ?", "options", "Oui\nNon", "required", "true"))
                 .ask("long_text", Map.of("text", "Que manque-t-il ?")).from(audience, more);
