@@ -184,5 +184,10 @@ class RespondJourney extends JourneyTest {
         assertThat(page.locator("#f-changeable").isChecked()).isTrue();
         assertThat(page.locator("#f-tokens").isChecked()).isTrue();
         look(page, "respond-settings");
+        SurveyMaker linked = survey("link", Map.of()).published();
+        page.navigate(linked.staffPath() + "/liens");
+        look(page, "respond-links");
+        page.navigate(linked.publicPath() + "/repondre");
+        look(page, "respond-link-needed");
     }
 }
