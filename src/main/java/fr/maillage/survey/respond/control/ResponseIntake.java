@@ -2,6 +2,7 @@ package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Known;
@@ -16,9 +17,7 @@ import fr.maillage.territory.InseeCode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,6 +55,9 @@ public class ResponseIntake {
     @Inject
     AccessCodes codes;
 
+    @Inject
+    Conditions conditions;
+
     @Resource
     TransactionSynchronizationRegistry transaction;
 
@@ -66,6 +68,11 @@ public class ResponseIntake {
      */
     public Reading read(Question question, Map<String, List<String>> typed) {
         return question.read(Typed.of(question, typed), new Known(this::inForce, this::centre, id -> Optional.empty()));
+    }
+
+    /** Everything typed for a survey, with what its conditions make of it today. */
+    public AnswerReading read(Survey survey, Map<String, List<String>> typed) {
+        return new AnswerReading(survey, question -> read(question, typed), conditions.of(survey), Survey.today());
     }
 
     private Optional<GeoPoint> centre(String code) {
@@ -84,22 +91,14 @@ public class ResponseIntake {
      * @param pass   what lets this person answer
      */
     public Submission submit(Survey survey, Map<String, List<String>> typed, Pass pass) {
-        List<Submission.Fault> faults = new ArrayList<>();
-        JsonObjectBuilder body = Json.createObjectBuilder();
-        for (Question question : survey.questions()) {
-            Reading reading = read(question, typed);
-            if (reading instanceof Reading.Given given) {
-                body.add(question.code(), given.value());
-                if (!given.other().isEmpty()) body.add(question.code() + ".other", given.other());
-            }
-            if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
-        }
+        AnswerReading reading = read(survey, typed);
+        List<Submission.Fault> faults = reading.faults(survey.questions());
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
         if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
         if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
         boolean proofNeeded = needsProof(survey);
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
-        if (insert(survey, body.build(), pass, proofNeeded) == 1) return new Submission.Accepted();
+        if (insert(survey, reading.body(), pass, proofNeeded) == 1) return new Submission.Accepted();
         transaction.setRollbackOnly();
         return Submission.Refused.because(why(survey, pass));
     }
