@@ -104,4 +104,18 @@ class ConditionIT extends PortalTest {
         assertThat(somebody.send(review, Map.of("q3", "99")).status()).isEqualTo(303);
         assertThat(body(survey)).isEqualTo("{\"q1\": 3, \"q2\": 1.1, \"q3\": 0.33}");
     }
+
+    @Test
+    void resultsKeepNotAskedApartFromNotAnswered() {
+        SurveyMaker survey = cars().published();
+        Respondent somebody = Respondent.at(survey.publicPath());
+        assertThat(somebody.send(somebody.next(somebody.next(somebody.begin(), Map.of("q1", "a")), Map.of())).status()).isEqualTo(303);
+        for (String way : java.util.List.of("à pied", "en car")) {
+            assertThat(somebody.send(somebody.next(somebody.next(somebody.begin(), Map.of("q1", "b")), Map.of("q3", way))).status()).isEqualTo(303);
+        }
+        survey.step("clore");
+        String results = survey.councillor().page(survey.staffPath() + "/resultats").html().text();
+        assertThat(results).as("how many cars").contains("Réponses : 0. Sans réponse : 1. Question non posée : 2.");
+        assertThat(results).as("how those without get about").contains("Réponses : 2. Sans réponse : 0. Question non posée : 1.");
+    }
 }
