@@ -115,7 +115,7 @@ class ConditionIT extends PortalTest {
         }
         survey.step("clore");
         String results = survey.councillor().page(survey.staffPath() + "/resultats").html().text();
-        assertThat(results).as("how many cars").contains("Réponses : 0. Sans réponse : 1. Question non posée : 2.");
-        assertThat(results).as("how those without get about").contains("Réponses : 2. Sans réponse : 0. Question non posée : 1.");
+        assertThat(results).as("how many cars").contains("Ont répondu : 0. Sans réponse : 1. Question non posée : 2.");
+        assertThat(results).as("how those without get about").contains("Ont répondu : 2. Sans réponse : 0. Question non posée : 1.");
     }
 }
