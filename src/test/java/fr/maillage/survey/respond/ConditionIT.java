@@ -36,15 +36,17 @@ class ConditionIT extends PortalTest {
     void faultsStopThePublicationAndNameTheQuestionWithTheWayToIt() {
         SurveyMaker survey = cars();
         Map<String, String> faults = Map.of("q9 = 1", "Aucune question ne porte le code q9", "q3 = 'x'", "dépend de q3, qui dépend d’elle", "q1 = 'c'", "La question q1 ne propose pas c. Ses réponses sont : a, b");
-        write(survey, "q3", "relevant", "q2 > 1");
         faults.forEach((condition, sentence) -> {
+            write(write(survey, "q2", "relevant", ""), "q3", "relevant", "q2 > 1");
+            Answer ready = survey.councillor().page(survey.staffPath() + "/publier");
             write(survey, "q2", "relevant", condition);
             Answer tasks = survey.councillor().page(survey.staffPath());
             var link = tasks.html().select("a:contains(Combien de voitures)");
             assertThat(link.text()).contains("Question 2", "condition", sentence);
             assertThat(survey.councillor().page(link.attr("href")).status()).isEqualTo(200);
-            Answer refused = survey.councillor().submit(survey.councillor().page(survey.staffPath() + "/publier"), "/publier", Map.of());
-            assertThat(refused.status()).isEqualTo(409);
+            assertThat(survey.councillor().page(survey.staffPath() + "/publier").html().text()).contains(sentence);
+            Answer refused = survey.councillor().submit(ready, "/publier", Map.of());
+            assertThat(refused.status()).as("the fault came after the page").isEqualTo(409);
             assertThat(refused.html().text()).contains(sentence);
         });
         write(survey, "q3", "relevant", "");
