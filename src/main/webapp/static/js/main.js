@@ -6,6 +6,8 @@
  *   [data-commune]       communes proposed while typing          commune.js
  *   [data-proof]         work that proves no robot is here   proof.js
  *   [data-map]           a map drawn from the list beside it     map.js
+ *   [data-ranking]       up and down beside what is ranked       ranking.js
+ *   [data-point]         a map that fills two coordinates        point.js
  *   [data-progress]      a job's progress, asked again and again progress.js
  */
 const behaviours = {
@@ -15,6 +17,8 @@ const behaviours = {
   '[data-commune]': './commune.js',
   '[data-proof]': './proof.js',
   '[data-map]': './map.js',
+  '[data-ranking]': './ranking.js',
+  '[data-point]': './point.js',
   '[data-progress]': './progress.js',
 };
 

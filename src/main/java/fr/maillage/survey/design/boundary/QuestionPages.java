@@ -1,6 +1,7 @@
 package fr.maillage.survey.design.boundary;
 
 import fr.maillage.survey.boundary.SurveyWords;
+import fr.maillage.survey.control.NeedCategoriesRdf;
 import fr.maillage.survey.design.control.Edit;
 import fr.maillage.survey.design.control.SurveyEditor;
 import fr.maillage.survey.design.control.WordingLint;
@@ -29,7 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,12 @@ public class QuestionPages {
 
     @Inject
     SurveyWords words;
+
+    @Inject
+    TypeGroups types;
+
+    @Inject
+    NeedCategoriesRdf categories;
 
     @Inject
     Messages messages;
@@ -136,9 +143,9 @@ public class QuestionPages {
     public Page add(@PathParam("id") UUID id, @QueryParam("partie") String part, @QueryParam("type") String type) {
         Survey survey = staff.draft(id);
         Section section = section(survey, part).orElseThrow(Problem::notFound);
-        Optional<QuestionType> chosen = type(type);
+        Optional<QuestionType> chosen = type(survey, type);
         if (chosen.isEmpty()) {
-            return Page.of("survey/question-type").with("survey", survey).with("path", path(id)).with("part", section).with("types", types()).with("way", wayToQuestions(survey));
+            return Page.of("survey/question-type").with("survey", survey).with("path", path(id)).with("part", section).with("groups", types.of(survey)).with("way", wayToQuestions(survey));
         }
         return questionPage(survey, section, null, chosen.get()).with("values", Map.of("min", chosen.get() == QuestionType.SCALE ? "1" : "", "max", chosen.get() == QuestionType.SCALE ? "5" : ""));
     }
@@ -150,11 +157,11 @@ public class QuestionPages {
     @Once
     public Object add(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
         Fields fields = new Fields(form, messages);
-        QuestionType type = type(fields.raw("type")).orElse(QuestionType.SINGLE);
         Survey survey = staff.draft(id);
+        QuestionType type = type(survey, fields.raw("type")).orElse(QuestionType.SINGLE);
         Section section = section(survey, fields.raw("part")).orElseThrow(Problem::notFound);
         if (fields.has("_go")) return questionPage(survey, section, null, type).with(fields);
-        QuestionForm read = QuestionForm.read(fields, type);
+        QuestionForm read = QuestionForm.read(fields, type, categories.all());
         if (survey.questionCount() >= Survey.QUESTIONS_MAX) fields.fault("text", "survey.question.tooMany", Survey.QUESTIONS_MAX);
         if (!fields.ok()) return questionPage(survey, section, null, type).with(fields);
         Edit edit = editor.edit(staff.territory(), id, now -> now.section(section.id()), now -> 0L, 0, now -> read.applyTo(now.ask(read.type(), read.text())));
@@ -178,9 +185,9 @@ public class QuestionPages {
         Fields fields = new Fields(form, messages);
         Survey survey = staff.draft(id);
         Question question = survey.question(questionId).orElseThrow(Problem::notFound);
-        QuestionType type = type(fields.raw("type")).orElse(question.type());
+        QuestionType type = type(survey, fields.raw("type")).orElse(question.type());
         if (fields.has("_go")) return questionPage(survey, question.section(), question, type).with(fields).with("version", fields.raw("_version"));
-        QuestionForm read = QuestionForm.read(fields, type);
+        QuestionForm read = QuestionForm.read(fields, type, categories.all());
         if (!fields.ok()) return questionPage(survey, question.section(), question, type).with(fields).with("version", fields.raw("_version"));
         Edit edit = editor.edit(staff.territory(), id, now -> now.question(questionId), Question::version, Staff.seen(fields.raw("_version")), read::applyTo);
         return staff.answer(edit, path(id), now -> {
@@ -200,18 +207,39 @@ public class QuestionPages {
 
     private Page questionPage(Survey survey, Section section, Question question, QuestionType type) {
         return Page.of("survey/question").with("survey", survey).with("part", section).with("question", question).with("path", path(survey.id()))
-                .with("kind", type.name().toLowerCase(Locale.ROOT)).with("hasOptions", type.hasOptions()).with("types", types()).with("version", question == null ? 0 : question.version())
+                .with("before", before(survey, section, question)).with("categories", type == QuestionType.NEEDS ? categories() : Map.of()).with("asks", type)
+                .with("most", Question.most(type)).with("textMax", type == QuestionType.INFO ? QuestionForm.INFO_MAX : QuestionForm.TEXT_MAX)
+                .with("grid", survey.grid().metres()).with("kind", type.name().toLowerCase(Locale.ROOT)).with("hasOptions", type.hasOptions()).with("types", types(survey)).with("version", question == null ? 0 : question.version())
                 .with("stored", question == null ? null : question.text()).with("advice", question == null ? List.of() : advice(question))
                 .with("way", wayToQuestions(survey));
     }
 
-    private List<Choice> types() {
-        return Arrays.stream(QuestionType.values()).filter(one -> one.compareTo(QuestionType.DATE) <= 0).map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), typeName(one))
-                .withHint(messages.text("survey.type." + one.name().toLowerCase(Locale.ROOT) + ".hint"))).toList();
+    /** The questions that stand before this one: what its conditions may name. */
+    private static List<Question> before(Survey survey, Section section, Question question) {
+        List<Question> before = new ArrayList<>();
+        for (Section each : survey.sections()) {
+            for (Question other : each.questions()) {
+                if (other == question) return before;
+                before.add(other);
+            }
+            if (question == null && each == section) return before;
+        }
+        return before;
     }
 
-    private static Optional<QuestionType> type(String name) {
-        return Arrays.stream(QuestionType.values()).filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
+    /** Categories to tick, under what they stand under. */
+    private Map<String, List<Choice>> categories() {
+        Map<String, List<Choice>> under = new LinkedHashMap<>();
+        categories.all().forEach(category -> under.computeIfAbsent(category.heading(), any -> new ArrayList<>()).add(Choice.of(category.key(), category.label())));
+        return under;
+    }
+
+    private List<Choice> types(Survey survey) {
+        return types.of(survey).stream().flatMap(group -> group.types().stream()).toList();
+    }
+
+    private static Optional<QuestionType> type(Survey survey, String name) {
+        return TypeGroups.offered(survey).stream().filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
     }
 
     private List<Map<String, String>> wayToQuestions(Survey survey) {

@@ -1,5 +1,8 @@
 package fr.maillage.survey.respond.boundary;
 
+import fr.maillage.persistence.Setting;
+import fr.maillage.persistence.Settings;
+import fr.maillage.survey.control.AnswerText;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
@@ -36,6 +39,12 @@ public class Answering {
 
     @Inject
     CommuneField communes;
+
+    @Inject
+    TypedWords words;
+
+    @Inject
+    Settings settings;
 
     @Inject
     Messages messages;
@@ -102,10 +111,8 @@ public class Answering {
     /** Whether each of these questions has an answer or needs none; faults go beside their field. */
     private boolean holds(List<Question> questions, Fields fields) {
         for (Question question : questions) {
-            String typedCommune = communes.fault(question, fields);
-            if (typedCommune != null) {
-                fields.fault(question.code(), typedCommune);
-            } else if (intake.read(question, typed(question, fields)) instanceof Reading.Refused refused) {
+            if (communes.fault(question, fields)) continue;
+            if (intake.read(question, typed(question, fields)) instanceof Reading.Refused refused) {
                 fields.fault(question.code(), refused.key(), refused.arguments().toArray());
             }
         }
@@ -126,25 +133,29 @@ public class Answering {
     private Page part(Survey survey, Fields fields, int number, boolean all, Frame frame) {
         List<Section> pages = pages(survey);
         List<Section> shown = all || pages.isEmpty() ? pages : List.of(pages.get(number - 1));
-        int before = all ? 0 : pages.stream().limit(number - 1L).mapToInt(section -> section.questions().size()).sum();
+        int before = all ? 0 : pages.stream().limit(number - 1L).mapToInt(section -> (int) section.questions().stream().filter(question -> question.type().answered()).count()).sum();
         List<Map<String, Object>> sections = new ArrayList<>();
         List<String> here = new ArrayList<>();
         int count = before;
+        Order order = Order.of(fields);
         for (Section section : shown) {
             List<QuestionView> views = new ArrayList<>();
             for (Question question : section.questions()) {
-                views.add(QuestionView.of(question, ++count, communes.offered(question, fields), communes.address()));
+                if (question.type() == QuestionType.CALCULATION) continue;
+                if (question.type().answered()) count++;
+                views.add(QuestionView.of(question, count, order, communes.offered(question, fields), communes.address()));
                 here.add(question.code());
             }
             sections.add(Map.of("title", section.title(), "intro", section.intro(), "questions", views));
         }
         Place place = place(survey, number, pages.size(), before + 1, count, all);
         return Page.of("survey/answer").with("survey", survey).with("frame", frame).with("sections", sections).with("place", place).with("all", all)
-                .with("hidden", hidden(survey, fields, here)).with(fields);
+                .with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("days", PlaceDays.choices(messages))
+                .with("tiles", settings.text(Setting.TILES_URL)).with("attribution", settings.text(Setting.TILES_ATTRIBUTION)).with(fields);
     }
 
     private Place place(Survey survey, int page, int pages, int first, int last, boolean all) {
-        int total = survey.questionCount();
+        int total = (int) survey.questions().stream().filter(question -> question.type().answered()).count();
         if (all) return new Place(page, pages, first, last, total, messages.text("survey.place.all", total));
         String questions = first >= last ? messages.text("survey.place.one", first, total) : messages.text("survey.place.several", first, last, total);
         String text = pages < 2 ? questions : messages.text("survey.place.page", page, pages) + " · " + questions;
@@ -156,7 +167,7 @@ public class Answering {
         List<Group> groups = new ArrayList<>();
         for (Section section : pages(survey)) {
             groups.add(new Group(groups.size() + 1, section.title(),
-                    section.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).toList()));
+                    section.questions().stream().filter(question -> question.type().answered()).map(question -> new Line(question.text(), shown(question, fields))).toList()));
         }
         boolean proof = !frame.preview() && ResponseIntake.needsProof(survey);
         return Page.of("survey/review").with("survey", survey).with("frame", frame).with("groups", groups).with("hidden", hidden(survey, fields, List.of()))
@@ -169,16 +180,12 @@ public class Answering {
     }
 
     private String shown(Question question, Fields fields) {
-        List<String> typed = fields.all(question.code());
-        if (typed.isEmpty()) return null;
-        if (question.type().hasOptions()) {
-            return String.join(messages.text("survey.review.separator"),
-                    question.options().stream().filter(option -> typed.contains(option.code())).map(option -> option.label()).toList());
-        }
-        String value = typed.get(0);
-        if (question.type() == QuestionType.COMMUNE) return communes.label(value);
-        if (question.type() == QuestionType.DATE) return communes.dateOrAsTyped(value);
-        return question.unit().isBlank() ? value : value + " " + question.unit();
+        Map<String, List<String>> typed = typed(question, fields);
+        Reading reading = intake.read(question, typed);
+        if (reading instanceof Reading.Given given) return AnswerText.of(question, given.value(), given.other(), words);
+        // what is no answer is shown as it was typed, so that it can be copied
+        String raw = typed.values().stream().flatMap(List::stream).collect(java.util.stream.Collectors.joining(messages.text("survey.review.separator")));
+        return raw.isEmpty() ? null : raw;
     }
 
     private static List<Hidden> hidden(Survey survey, Fields fields, List<String> here) {
@@ -186,7 +193,7 @@ public class Answering {
         for (Question question : survey.questions()) {
             if (here.contains(question.code())) continue;
             typed(question, fields).forEach((name, values) -> values.forEach(value -> hidden.add(new Hidden(name, value))));
-            if (question.type() == QuestionType.COMMUNE && fields.has(question.code() + "_q")) hidden.add(new Hidden(question.code() + "_q", fields.raw(question.code() + "_q")));
+            for (String name : CommuneField.names(question)) if (fields.has(name + "_q")) hidden.add(new Hidden(name + "_q", fields.raw(name + "_q")));
         }
         if (survey.audience() == Audience.CODE && fields.has(CODE)) hidden.add(new Hidden(CODE, fields.raw(CODE)));
         return hidden;
