@@ -174,6 +174,7 @@ public class SurveyTaskPages {
         values.put("audience", survey.audience().name().toLowerCase(Locale.ROOT));
         values.put("threshold", survey.threshold());
         values.put("grid", survey.grid().metres());
+        if (survey.changeable()) values.put("changeable", "true");
         return settingsPage(survey).with("values", values);
     }
 
@@ -202,6 +203,7 @@ public class SurveyTaskPages {
             survey.address(audience.orElseThrow());
             survey.protect(threshold.orElseThrow(), floor);
             grid.map(MapGrid::new).ifPresent(survey::roundTo);
+            survey.letChange(fields.checked("changeable"));
         });
         return staff.answer(edit, staff.path(id), now -> settingsPage(now).with(fields));
     }
