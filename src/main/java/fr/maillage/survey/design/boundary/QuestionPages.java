@@ -18,8 +18,10 @@ import fr.maillage.web.Messages;
 import fr.maillage.web.Once;
 import fr.maillage.web.Page;
 import fr.maillage.web.Problem;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -57,6 +59,12 @@ public class QuestionPages {
     TypeGroups types;
 
     @Inject
+    ConditionFaults conditions;
+
+    @Resource
+    TransactionSynchronizationRegistry transaction;
+
+    @Inject
     NeedCategoriesRdf categories;
 
     @Inject
@@ -87,7 +95,7 @@ public class QuestionPages {
                 number++;
                 boolean first = firstPart && question == section.questions().get(0);
                 boolean last = lastPart && question == section.questions().get(section.questions().size() - 1);
-                lines.add(new Line(question.id(), path(id) + "/" + question.id(), number, question.text(), typeName(question.type()), question.required(), first, last,
+                lines.add(new Line(question.id(), path(id) + "/" + question.id(), number, question.text(), question.code() + " · " + typeName(question.type()), question.required(), first, last,
                         advice(question)));
             }
             parts.add(new Part(section.id(), path(id) + "/parties/" + section.id(), path(id) + "/nouvelle?partie=" + section.id(), section.title(), firstPart, lastPart, lines));
@@ -120,12 +128,22 @@ public class QuestionPages {
     @Transactional
     @Once
     public Object arrange(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
+        Page before = list(id);
+        List<String> faulty = conditions.of(staff.draft(id), staff.path(id)).stream().map(ConditionFaults.Line::href).toList();
         Edit edit = editor.arrange(staff.territory(), id, survey -> {
             question(survey, form.getFirst("questionUp")).ifPresent(survey::moveUp);
             question(survey, form.getFirst("questionDown")).ifPresent(survey::moveDown);
             section(survey, form.getFirst("partUp")).ifPresent(survey::moveUp);
             section(survey, form.getFirst("partDown")).ifPresent(survey::moveDown);
         });
+        if (edit instanceof Edit.Done done) {
+            Optional<ConditionFaults.Line> broken = conditions.of(done.survey(), staff.path(id)).stream().filter(line -> !faulty.contains(line.href())).findFirst();
+            if (broken.isPresent()) {
+                Fields fields = new Fields(form, messages);
+                fields.fault("", "question.move.refused", broken.get().text());
+                return undone(before.with(fields).status(409));
+            }
+        }
         return staff.answer(edit, path(id), survey -> list(id));
     }
 
@@ -165,6 +183,11 @@ public class QuestionPages {
         if (survey.questionCount() >= Survey.QUESTIONS_MAX) fields.fault("text", "survey.question.tooMany", Survey.QUESTIONS_MAX);
         if (!fields.ok()) return questionPage(survey, section, null, type).with(fields);
         Edit edit = editor.edit(staff.territory(), id, now -> now.section(section.id()), now -> 0L, 0, now -> read.applyTo(now.ask(read.type(), read.text())));
+        if (edit instanceof Edit.Done done) {
+            Section grown = done.survey().section(section.id()).orElseThrow();
+            Question added = grown.questions().get(grown.questions().size() - 1);
+            if (conditions.beside(fields, done.survey(), added.code())) return undone(questionPage(survey, section, null, type).with(fields));
+        }
         return staff.answer(edit, path(id), now -> questionPage(now, section, null, type).with(fields));
     }
 
@@ -190,6 +213,8 @@ public class QuestionPages {
         QuestionForm read = QuestionForm.read(fields, type, categories.all());
         if (!fields.ok()) return questionPage(survey, question.section(), question, type).with(fields).with("version", fields.raw("_version"));
         Edit edit = editor.edit(staff.territory(), id, now -> now.question(questionId), Question::version, Staff.seen(fields.raw("_version")), read::applyTo);
+        if (edit instanceof Edit.Done done && conditions.beside(fields, done.survey(), question.code()))
+            return undone(questionPage(done.survey(), question.section(), question, type).with(fields).with("version", fields.raw("_version")));
         return staff.answer(edit, path(id), now -> {
             Question current = now.question(questionId).orElseThrow(Problem::notFound);
             return questionPage(now, current.section(), current, type).with(fields);
@@ -203,6 +228,12 @@ public class QuestionPages {
     public Object remove(@PathParam("id") UUID id, @PathParam("question") UUID questionId) {
         Edit edit = editor.arrange(staff.territory(), id, survey -> survey.question(questionId).ifPresent(survey::remove));
         return staff.answer(edit, path(id), survey -> list(id));
+    }
+
+    /** Nothing of this request is kept. */
+    private Page undone(Page page) {
+        transaction.setRollbackOnly();
+        return page;
     }
 
     private Page questionPage(Survey survey, Section section, Question question, QuestionType type) {

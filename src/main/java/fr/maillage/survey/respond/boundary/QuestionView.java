@@ -15,6 +15,7 @@ import java.util.Map;
 /**
  * A question as the answering page shows it.
  *
+ * @param asked    whether it is asked now; another answer may change that
  * @param kind     which field: a type's name in small letters, or select, short, long
  * @param options  choices, steps of a scale, columns of a matrix, things to rank
  * @param rows     rows of a matrix
@@ -24,7 +25,7 @@ import java.util.Map;
  * @param other    label of « Autre, précisez »; null for none
  * @param suggest  where the script asks for communes
  */
-public record QuestionView(String code, int number, String kind, String label, String help, boolean required, List<Choice> options, List<Choice> rows,
+public record QuestionView(String code, boolean asked, String kind, String label, String help, boolean required, List<Choice> options, List<Choice> rows,
                            List<Heading> headings, Map<String, List<Choice>> found, Bounds bounds, String other, boolean mayDecline, String suggest) {
     /** Beyond this many, radio buttons are a wall. */
     private static final int RADIOS_MAX = 15;
@@ -49,7 +50,7 @@ public record QuestionView(String code, int number, String kind, String label, S
     }
 
     /** @param found communes found for each field of the question */
-    static QuestionView of(Question question, int number, Order order, Map<String, List<Choice>> found, String suggest) {
+    static QuestionView of(Question question, boolean asked, Order order, Map<String, List<Choice>> found, String suggest) {
         List<Option> offered = order.options(question);
         List<Choice> options = switch (question.type()) {
             case SCALE -> question.steps().stream().map(QuestionView::step).toList();
@@ -58,7 +59,7 @@ public record QuestionView(String code, int number, String kind, String label, S
         };
         List<Choice> rows = order.rows(question).stream().map(row -> Choice.of(row.code(), row.label())).toList();
         String other = offered.stream().filter(Option::other).map(Option::label).findFirst().orElse(null);
-        return new QuestionView(question.code(), number, kind(question.type(), options.size()), question.text(), question.help(), question.required(), options, rows,
+        return new QuestionView(question.code(), asked, kind(question.type(), options.size()), question.text(), question.help(), question.required(), options, rows,
                 question.type() == QuestionType.NEEDS ? headings(offered) : List.of(), found, bounds(question), other, question.mayDecline(), suggest);
     }
 
