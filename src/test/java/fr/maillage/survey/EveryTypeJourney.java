@@ -37,8 +37,8 @@ class EveryTypeJourney extends JourneyTest {
         page.locator("input[name=q2][value=a]").check();
         page.locator("[id='f-q3.other']").fill("Miel");
         page.locator("select[name='q5.b']").selectOption("1");
-        page.locator("[id='f-q6.r1-c'] + label").click();
-        page.locator("input[name='q7.r2'][value=b]").check();
+        page.locator("[id='f-q6.r1-c']").press("Space");
+        page.locator("[id='f-q7.r2-b']").press("Space");
         press(page, "Continuer");
         look(page, "types-2-write");
         page.locator("#f-q9").fill("48400");
@@ -51,10 +51,10 @@ class EveryTypeJourney extends JourneyTest {
         page.getByText("Ou un endroit plus précis").click();
         page.locator("[id='f-q17.lat']").fill("44,3245");
         page.locator("[id='f-q17.lon']").fill("3,5938");
-        page.locator("input[value='offer:velo']").check();
+        page.locator("input[value='offer:velo']").press("Space");
         press(page, "Continuer");
         look(page, "types-3-where");
-        page.locator("input[name='q16.from']").first().check();
+        page.locator("input[name='q16.from']").first().press("Space");
         press(page, "Continuer");
         look(page, "types-review");
         assertThat(page.locator("main").innerText()).contains("Miel", "1. Les horaires", "Vélo");

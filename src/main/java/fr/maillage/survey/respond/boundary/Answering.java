@@ -102,7 +102,10 @@ public class Answering {
         }
         communes.resolve(here, form);
         Fields fields = new Fields(form, messages);
-        if (!holds(survey, here, fields)) return part(survey, fields, number, all, frame);
+        // what was not shown could not be answered: it is shown first
+        List<String> seen = List.of(fields.raw(SHOWN).split(" "));
+        List<Question> judged = fields.has(SHOWN) ? here.stream().filter(question -> seen.contains(question.code())).toList() : here;
+        if (!holds(survey, judged, fields)) return part(survey, fields, number, all, frame);
         Asked asked = asked(survey, fields);
         if (fields.has(SHOWN) && asked.more(here, fields.raw(SHOWN))) return part(survey, fields, number, all, frame).with("more", true);
         int next = all ? 0 : asked.after(number);
