@@ -18,10 +18,6 @@ class EveryTypeJourney extends JourneyTest {
     private static final List<String> NUMBERS = List.of("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf");
     private static final String FLORAC = "florac-trois-rivieres";
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
-    }
-
     private static String kept(SurveyMaker survey, String question) {
         return Portal.<String>value("select body->>? from answer where survey_id = ?::uuid", question, survey.id());
     }
