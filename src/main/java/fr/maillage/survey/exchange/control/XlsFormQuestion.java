@@ -84,6 +84,7 @@ final class XlsFormQuestion {
             Clause value = XPathTranslation.value(formula, form.names());
             if (value.sort() == Sort.CONDITION) value = Clause.call(Sort.TEXT, "if", value, Clause.words("true"), Clause.words("false"));
             if (value.sort() == Sort.CHOICES || value.sort() == Sort.OPAQUE || value.sort() == Sort.NOTHING) throw new Untranslatable("asText", value.text());
+            if (value.renamed(any -> true)) throw new Untranslatable("codesAsText", value.text());
             String code = form.code(line);
             Clause relevant = line.has("relevant") ? form.condition(line) : Clause.TRUE;
             form.names().know(line.get("name"), Asked.question(code, value.sort() == Sort.CHOICE ? Sort.TEXT : value.sort(), Map.of()));
@@ -114,7 +115,7 @@ final class XlsFormQuestion {
                 .allowing(line.get("maillage_decline").equalsIgnoreCase("yes"), parameter("randomize").equalsIgnoreCase("true"));
         question = limited(question, kind);
         question = constrained(question, relevant, asked);
-        if (question.kind() == QuestionType.SCALE && !fits(question.limits())) {
+        if (question.type() == QuestionType.SCALE && !fits(question.limits())) {
             report.change(at, "scale", STEPS_MAX);
             question = new DraftQuestion(code, QuestionType.NUMBER, question.text(), question.help(), question.required(), question.limits(), question.logic(), List.of(), List.of(), false, question.declining());
         }
@@ -200,7 +201,7 @@ final class XlsFormQuestion {
         if (line.has("constraint")) {
             try {
                 Formula read = XPathReader.read(line.get("constraint"));
-                Bounds bounds = Bounds.of(read, question.kind());
+                Bounds bounds = Bounds.of(read, question.type());
                 boolean worded = bounds.rest() == null && bounds.pattern().isEmpty() && !message.none();
                 if (bounds.any() && !worded) {
                     limits = take(limits, bounds, message);

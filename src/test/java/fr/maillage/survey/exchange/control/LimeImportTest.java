@@ -33,7 +33,7 @@ class LimeImportTest {
         SurveyDraft draft = read.draft();
         assertThat(draft.title().in("en")).isEqualTo("Test Survey");
         assertThat(draft.sections()).extracting(section -> section.title().in("en")).containsExactly("First Group", "Second Group");
-        assertThat(draft.questions().map(question -> question.code() + " " + question.kind() + " " + question.required()))
+        assertThat(draft.questions().map(question -> question.code() + " " + question.type() + " " + question.required()))
                 .containsExactly("g01q01 LONG_TEXT false", "g01q02 SCALE true", "g02q03 FILE false", "g02q04 SINGLE true");
         assertThat(question(draft, "g01q01").text().in("en")).isEqualTo("Text for first question");
         assertThat(question(draft, "g02q04").options()).extracting(option -> option.code() + " " + option.label().in("en")).containsExactly("y Yes", "n No");
@@ -44,10 +44,10 @@ class LimeImportTest {
     void aRealFileWithAnArrayIsRead() throws IOException {
         SurveyDraft draft = shared("answers.lss").draft();
         DraftQuestion several = question(draft, "q01");
-        assertThat(several.kind()).isEqualTo(QuestionType.MULTIPLE);
+        assertThat(several.type()).isEqualTo(QuestionType.MULTIPLE);
         assertThat(several.options()).extracting(option -> option.code() + " " + option.label().in("en")).containsExactly("sq001 First option", "sq002 Second option", "sq003 Third option");
         DraftQuestion array = question(draft, "q02");
-        assertThat(array.kind()).isEqualTo(QuestionType.MATRIX_SINGLE);
+        assertThat(array.type()).isEqualTo(QuestionType.MATRIX_SINGLE);
         assertThat(array.rows()).extracting(row -> row.label().in("en")).containsExactly("Color", "Milkiness", "Creaminess", "Mouthfeel", "Aftertaste");
         assertThat(array.options()).extracting(option -> option.code() + " " + option.label().in("en"))
                 .containsExactly("ao01 Too much", "ao02 More than I like", "ao03 Just Right", "ao04 Less than I like", "ao05 Too little");
@@ -59,7 +59,7 @@ class LimeImportTest {
         assertThat(read.draft().intro().in("en")).isEqualTo("This is an example survey\n\nWelcome to an example survey");
         assertThat(read.draft().next().in("en")).isEqualTo("See ya!");
         assertThat(question(read.draft(), "g01q01").help().in("en")).isEqualTo("Help for question 1");
-        assertThat(question(read.draft(), "g01q02").logic().constraint()).isEqualTo("length(.) <= 255");
+        assertThat(question(read.draft(), "g01q02").logic().constraint()).isEqualTo("longueur(.) <= 255");
     }
 
     private static final LimeFile FILE = new LimeFile()
@@ -78,12 +78,12 @@ class LimeImportTest {
     @Test
     void conditionsAreSaidInOurLanguageAndGroupsKeepTheirs() {
         SurveyDraft draft = SurveyFile.read(FILE.bytes(), "a.lss").draft();
-        assertThat(draft.sections().get(1).relevant()).isEqualTo("${voiture} = 'y'");
-        assertThat(question(draft, "motifs").logic().relevant()).isEqualTo("${age} >= 18");
-        assertThat(question(draft, "dist_aller").logic().relevant()).isEqualTo("selected(${motifs}, 'travail') and not ${age} = ''");
+        assertThat(draft.sections().get(1).relevant()).isEqualTo("voiture = 'y'");
+        assertThat(question(draft, "motifs").logic().relevant()).isEqualTo("age >= 18");
+        assertThat(question(draft, "dist_aller").logic().relevant()).isEqualTo("choisi(motifs, 'travail') et non age = ''");
         assertThat(question(draft, "dist_aller").text().in("fr")).isEqualTo("Quelle distance ? — À l’aller");
-        assertThat(question(draft, "pareil").logic().relevant()).isEqualTo("not ${age} = 20");
-        assertThat(question(draft, "vieux").logic().relevant()).isEqualTo("${voiture} = 'n'");
+        assertThat(question(draft, "pareil").logic().relevant()).isEqualTo("non age = 20");
+        assertThat(question(draft, "vieux").logic().relevant()).isEqualTo("voiture = 'n'");
         assertThat(question(draft, "age").limits().max()).isEqualTo(BigDecimal.valueOf(120));
         assertThat(question(draft, "motifs").limits().max()).isEqualTo(BigDecimal.valueOf(2));
     }
@@ -94,7 +94,7 @@ class LimeImportTest {
         assertThat(read.draft().targets()).singleElement().satisfies(target -> {
             assertThat(target.name()).isEqualTo("Jeunes sans voiture");
             assertThat(target.answers()).isEqualTo(40);
-            assertThat(target.condition()).isEqualTo("${voiture} = 'n'");
+            assertThat(target.condition()).isEqualTo("voiture = 'n'");
         });
         assertThat(read.losses()).anyMatch(loss -> loss.weight() == Loss.Weight.REFUSED && loss.key().equals("quotaZero") && loss.args().contains("Refus"));
     }
