@@ -2,7 +2,9 @@ package fr.maillage.survey.exchange.control;
 
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
+import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.TextPattern;
+import fr.maillage.survey.exchange.entity.BadFile;
 import fr.maillage.survey.exchange.entity.DraftOption;
 import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Logic;
@@ -11,8 +13,6 @@ import fr.maillage.survey.exchange.entity.Loss;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
 import fr.maillage.survey.exchange.entity.Wording;
 import fr.maillage.survey.expression.control.Compiler;
-import fr.maillage.survey.expression.control.Parser;
-import fr.maillage.survey.expression.control.Printer;
 import fr.maillage.survey.expression.entity.Fault;
 import fr.maillage.survey.expression.entity.Form;
 import fr.maillage.survey.expression.entity.Kind;
@@ -33,15 +33,59 @@ final class DraftCheck {
 
     static Imported check(Imported read) {
         DraftCheck check = new DraftCheck(read.losses());
+        return check.checked(check.fitting(read.draft()));
+    }
+
+    /** The same without the questions of a type, and without the conditions that name them. */
+    static Imported without(Imported read, QuestionType type) {
         SurveyDraft draft = read.draft();
+        List<DraftSection> sections = draft.sections().stream().map(section -> new DraftSection(section.title(), section.intro(), section.relevant(),
+                section.questions().stream().filter(question -> question.type() != type).toList())).toList();
+        return new DraftCheck(read.losses()).checked(new SurveyDraft(draft.title(), draft.intro(), draft.next(), draft.languages(), sections, draft.targets()));
+    }
+
+    private Imported checked(SurveyDraft whole) {
+        SurveyDraft draft = whole;
         List<Fault> faults = Compiler.compile(form(draft)).faults();
         // taking one out may leave another without the question that it names
         for (int rounds = 0; !faults.isEmpty() && rounds <= Question.EXPRESSION_MAX; rounds++) {
-            draft = check.without(draft, faults.get(0));
+            draft = without(draft, faults.get(0));
             faults = Compiler.compile(form(draft)).faults();
         }
-        SurveyDraft whole = check.map(draft);
-        return new Imported(whole, check.losses.stream().sorted(java.util.Comparator.comparing(Loss::weight)).toList());
+        return new Imported(map(draft), losses.stream().sorted(java.util.Comparator.comparing(Loss::weight)).toList());
+    }
+
+    /** Without the questions that are larger than ours may be, each told by its name. */
+    private SurveyDraft fitting(SurveyDraft draft) {
+        List<DraftSection> sections = new ArrayList<>();
+        for (DraftSection section : draft.sections()) {
+            List<DraftQuestion> kept = new ArrayList<>();
+            for (DraftQuestion question : section.questions()) fitting(question).ifPresent(kept::add);
+            if (!kept.isEmpty()) sections.add(new DraftSection(section.title(), section.intro(), section.relevant(), kept));
+        }
+        if (sections.isEmpty()) throw new BadFile("noQuestion");
+        if (sections.size() > Survey.SECTIONS_MAX) throw new BadFile("tooManyParts", sections.size(), Survey.SECTIONS_MAX);
+        long questions = sections.stream().mapToLong(section -> section.questions().size()).sum();
+        if (questions > Survey.QUESTIONS_MAX) throw new BadFile("tooManyQuestions", questions, Survey.QUESTIONS_MAX);
+        return new SurveyDraft(draft.title(), draft.intro(), draft.next(), draft.languages(), sections, draft.targets());
+    }
+
+    private Optional<DraftQuestion> fitting(DraftQuestion question) {
+        int options = Question.most(question.type());
+        if (question.options().size() > options) {
+            losses.add(new Loss(Loss.Weight.REFUSED, "", 0, question.code(), "tooManyOptions", List.of(question.options().size(), options), "", List.of()));
+            return Optional.empty();
+        }
+        if (question.rows().size() > Question.ROWS_MAX) {
+            losses.add(new Loss(Loss.Weight.REFUSED, "", 0, question.code(), "tooManyRows", List.of(question.rows().size(), Question.ROWS_MAX), "", List.of()));
+            return Optional.empty();
+        }
+        DraftQuestion.Limits limits = question.limits();
+        boolean upside = limits.min() != null && limits.max() != null && limits.min().compareTo(limits.max()) > (question.type().hasCounts() ? 0 : -1)
+                || limits.step() != null && limits.step().signum() <= 0 || !limits.earliest().isEmpty() && !limits.latest().isEmpty() && limits.earliest().compareTo(limits.latest()) > 0;
+        if (!upside || question.type() == QuestionType.SCALE) return Optional.of(question);
+        losses.add(new Loss(Loss.Weight.REFUSED, "", 0, question.code(), "limits", List.of(), "", List.of()));
+        return Optional.of(question.limited(limits.between(null, null, null).within("", "")));
     }
 
     /** The draft as the language sees it; a part's code is its place. */
@@ -121,7 +165,7 @@ final class DraftCheck {
                 .map(section -> new DraftSection(section.title(), section.intro(), plain(section.title().in("fr"), "relevant", section.relevant()),
                         section.questions().stream().map(this::plain).toList())).toList();
         return new SurveyDraft(draft.title(), draft.intro(), draft.next(), draft.languages(), sections,
-                draft.targets().stream().map(target -> new fr.maillage.survey.exchange.entity.DraftTarget(target.name(), target.answers(), Printer.french(Parser.parse(target.condition())))).toList());
+                draft.targets().stream().map(target -> new fr.maillage.survey.exchange.entity.DraftTarget(target.name(), target.answers(), Tidy.french(target.condition()))).toList());
     }
 
     private DraftQuestion plain(DraftQuestion question) {
@@ -142,7 +186,7 @@ final class DraftCheck {
     /** As a councillor writes it; nothing, and a line in the report, when that is too long to be kept. */
     private String plain(String name, String key, String expression) {
         if (expression.isEmpty()) return "";
-        String plain = Printer.french(Parser.parse(expression));
+        String plain = Tidy.french(expression);
         if (plain.length() <= Question.EXPRESSION_MAX) return plain;
         losses.add(new Loss(Loss.Weight.REFUSED, "", 0, name, key, List.of(plain.substring(0, 200) + "…"), "long", List.of(Question.EXPRESSION_MAX)));
         return "";

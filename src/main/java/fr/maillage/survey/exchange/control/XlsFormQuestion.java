@@ -107,7 +107,9 @@ final class XlsFormQuestion {
         }
         if (type.other()) {
             codes.put("other", "other");
-            options.add(new DraftOption("other", other(), false, true));
+            // what is set apart stands last
+            int last = (int) options.stream().takeWhile(option -> !option.apart()).count();
+            options.add(last, new DraftOption("other", other(), false, true));
         }
         Asked asked = Asked.question(code, sort(kind), codes);
         Clause relevant = line.has("relevant") ? form.condition(line) : Clause.TRUE;
@@ -121,10 +123,14 @@ final class XlsFormQuestion {
         }
         aside(kind);
         form.names().know(line.get("name"), asked);
+        // the question that XLSForm software adds by itself
+        if (type.other()) form.names().know(line.get("name") + "_other", new Asked("${" + code + "}.other", Sort.TEXT, Map.of()));
         return question;
     }
 
     private Wording other() {
+        Wording own = line.wording("maillage_other", form.languages());
+        if (!own.none()) return own;
         Map<String, String> words = new HashMap<>();
         for (String language : form.languages().codes()) words.put(language, language.equals("fr") ? "Autre" : "Other");
         return new Wording(words);

@@ -204,23 +204,23 @@ class JavaRosaOracleTest {
             "note | v | V | if(${c} = 'oui', ${n} > 1, ${m} < 3)",
             "note | u | U | ${n} >= ${m} or ${t} = ${c}").whole();
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void aHouseholdFormAsksTheSame(@ForAll long seed) {
         HOUSEHOLD.compare(new Random(seed));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void aMobilityFormAsksTheSame(@ForAll long seed) {
         MOBILITY.compare(new Random(seed));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void aFormOfOddComparisonsAsksTheSame(@ForAll long seed) {
         NEEDS.compare(new Random(seed));
     }
 
     /** Conditions made up at random out of everything that is translated; what is refused is left out of both. */
-    @Property(tries = 120)
+    @Property(tries = 60)
     void conditionsMadeUpAtRandomHoldForTheSameAnswers(@ForAll @LongRange(min = 0) long seed) {
         Random dice = new Random(seed);
         List<String> rows = new ArrayList<>(List.of("integer | n | N", "integer | m | M", "decimal | d | D", "text | t | T", "select_one freq | f | F", "select_one modes | s | S", "select_multiple modes | q | Q",

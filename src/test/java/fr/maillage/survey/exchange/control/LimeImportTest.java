@@ -80,9 +80,9 @@ class LimeImportTest {
         SurveyDraft draft = SurveyFile.read(FILE.bytes(), "a.lss").draft();
         assertThat(draft.sections().get(1).relevant()).isEqualTo("voiture = 'y'");
         assertThat(question(draft, "motifs").logic().relevant()).isEqualTo("age >= 18");
-        assertThat(question(draft, "dist_aller").logic().relevant()).isEqualTo("choisi(motifs, 'travail') et non age = ''");
+        assertThat(question(draft, "dist_aller").logic().relevant()).isEqualTo("choisi(motifs, 'travail') et age != ''");
         assertThat(question(draft, "dist_aller").text().in("fr")).isEqualTo("Quelle distance ? — À l’aller");
-        assertThat(question(draft, "pareil").logic().relevant()).isEqualTo("non age = 20");
+        assertThat(question(draft, "pareil").logic().relevant()).isEqualTo("age != 20");
         assertThat(question(draft, "vieux").logic().relevant()).isEqualTo("voiture = 'n'");
         assertThat(question(draft, "age").limits().max()).isEqualTo(BigDecimal.valueOf(120));
         assertThat(question(draft, "motifs").limits().max()).isEqualTo(BigDecimal.valueOf(2));
