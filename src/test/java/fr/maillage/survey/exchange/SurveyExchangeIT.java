@@ -8,6 +8,7 @@ import fr.maillage.testing.Answer;
 import fr.maillage.testing.PortalTest;
 import fr.maillage.testing.Visit;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +90,13 @@ class SurveyExchangeIT extends PortalTest {
         assertThat(neighbour.get(there).status()).isEqualTo(404);
         assertThat(neighbour.get(there + "/creer").status()).isEqualTo(404);
         assertThat(neighbour.get(report).status()).isEqualTo(403);
+    }
+
+    @Test
+    void onlyTheStaffOfTheTerritorySendsQuestionnairesIn() {
+        for (String email : List.of("habitante@lozere.demo", "elu@thomery.demo")) {
+            Answer knock = Visit.as(email).send("POST", IMPORT, "--x--\r\n".getBytes(StandardCharsets.UTF_8), "Content-Type", "multipart/form-data; boundary=x");
+            assertThat(knock.status()).as(email + " " + knock).isEqualTo(403);
+        }
     }
 }

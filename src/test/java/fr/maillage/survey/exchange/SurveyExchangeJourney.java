@@ -39,7 +39,7 @@ class SurveyExchangeJourney extends JourneyTest {
         look(page, "exchange-promise" + suffix);
         page.check("#f-mode");
         page.fill("#f-confirmation", "ANONYME");
-        page.click("main form button[type=submit]");
+        page.press("#f-confirmation", "Enter");
         assertThat(page.locator("h1")).hasText(title);
         page.click("a[href$='/exporter']");
         look(page, "exchange-export" + suffix);

@@ -138,7 +138,7 @@ public class SurveyImportPages {
                 .with("refused", read.count(Loss.Weight.REFUSED)).with("changed", read.count(Loss.Weight.CHANGED)).with("noted", read.count(Loss.Weight.NOTED))
                 .with("questions", read.draft().questions().count()).with("parts", words.parts(read.draft())).with("languages", words.languages(read.draft()))
                 .with("targets", words.targets(read.draft())).with("made", kept.surveyId() == null ? null : surveyPath(kept.surveyId())).with("again", root())
-                .with("title", read.draft().title().in(read.draft().spoken())).with("way", way());
+                .with("survey", read.draft().title().in(read.draft().spoken())).with("way", way());
     }
 
     @GET

@@ -6,10 +6,21 @@ import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.Loss;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
+import fr.maillage.survey.expression.control.Compiler;
+import fr.maillage.survey.expression.control.State;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +116,53 @@ class LimeImportTest {
         assertThat(read.draft().questions().map(DraftQuestion::code)).doesNotContain("deux", "cache");
         assertThat(read.losses()).filteredOn(loss -> loss.weight() == Loss.Weight.REFUSED).extracting(loss -> loss.name() + " " + loss.key() + " " + loss.why())
                 .contains("Deux limeType ", "Cache hidden ", "Suite relevant refusedQuestion", "Vieux attribute ");
+    }
+
+    private static Set<String> asked(SurveyDraft draft, JsonObject answers) {
+        Compiler.Result compiled = Compiler.compile(DraftCheck.form(draft));
+        assertThat(compiled.faults()).isEmpty();
+        State state = compiled.compiled().evaluate(answers, LocalDate.of(2027, 3, 12));
+        return draft.questions().map(DraftQuestion::code).filter(state::relevant).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All their conditions are « 1 »: LimeSurvey asks everything whatever is answered. */
+    @Test
+    void theRealFilesAskAllTheirQuestionsWhateverIsAnswered() throws IOException {
+        Random dice = new Random(48);
+        for (String name : List.of("survey.lss", "answers.lss", "limesurvey_survey_432535.lss")) {
+            SurveyDraft draft = shared(name).draft();
+            for (int i = 0; i < 200; i++) {
+                JsonObjectBuilder answers = Json.createObjectBuilder();
+                draft.questions().filter(question -> dice.nextBoolean()).forEach(question -> {
+                    if (question.type() == QuestionType.SCALE) answers.add(question.code(), 1 + dice.nextInt(5));
+                    else if (question.type() == QuestionType.SINGLE) answers.add(question.code(), question.options().get(dice.nextInt(question.options().size())).code());
+                    else answers.add(question.code(), "x");
+                });
+                assertThat(asked(draft, answers.build())).as(name).containsExactlyElementsOf(new TreeSet<>(draft.questions().map(DraftQuestion::code).toList()));
+            }
+        }
+    }
+
+    /** What LimeSurvey asks, worked out by hand from its rules: no engine of its own runs here. */
+    @Test
+    void theSameQuestionsAreAskedAsByLimeSurveysRules() {
+        SurveyDraft draft = SurveyFile.read(FILE.bytes(), "a.lss").draft();
+        String first = "age, voiture";
+        assertThat(String.join(", ", asked(draft, json("{}")))).isEqualTo(first);
+        assertThat(String.join(", ", asked(draft, json("{\"age\":17,\"voiture\":\"n\"}")))).isEqualTo(first);
+        assertThat(String.join(", ", asked(draft, json("{\"age\":18,\"voiture\":\"n\"}")))).isEqualTo("age, motifs, voiture");
+        // the second group wants a car; « vieux » wants none: together, never
+        assertThat(String.join(", ", asked(draft, json("{\"age\":20,\"voiture\":\"y\"}")))).isEqualTo("age, motifs, suite, voiture");
+        assertThat(String.join(", ", asked(draft, json("{\"voiture\":\"y\"}")))).isEqualTo("age, pareil, suite, voiture");
+        assertThat(String.join(", ", asked(draft, json("{\"age\":30,\"voiture\":\"y\",\"motifs\":[\"travail\"]}")))).isEqualTo("age, dist_aller, dist_retour, motifs, pareil, suite, voiture");
+        // a tick of a question that is not asked is none
+        assertThat(String.join(", ", asked(draft, json("{\"age\":10,\"voiture\":\"y\",\"motifs\":[\"travail\"]}")))).isEqualTo("age, pareil, suite, voiture");
+    }
+
+    private static JsonObject json(String text) {
+        try (var reader = Json.createReader(new java.io.StringReader(text))) {
+            return reader.readObject();
+        }
     }
 
     @Test
