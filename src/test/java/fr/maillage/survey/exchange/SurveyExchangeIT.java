@@ -94,7 +94,7 @@ class SurveyExchangeIT extends PortalTest {
 
     @Test
     void onlyTheStaffOfTheTerritorySendsQuestionnairesIn() {
-        for (String email : List.of("habitante@lozere.demo", "elu@thomery.demo")) {
+        for (String email : List.of("habitant@lozere.demo", "elu@thomery.demo")) {
             Answer knock = Visit.as(email).send("POST", IMPORT, "--x--\r\n".getBytes(StandardCharsets.UTF_8), "Content-Type", "multipart/form-data; boundary=x");
             assertThat(knock.status()).as(email + " " + knock).isEqualTo(403);
         }

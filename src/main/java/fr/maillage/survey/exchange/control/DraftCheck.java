@@ -1,5 +1,6 @@
 package fr.maillage.survey.exchange.control;
 
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
@@ -15,7 +16,6 @@ import fr.maillage.survey.exchange.entity.Wording;
 import fr.maillage.survey.expression.control.Compiler;
 import fr.maillage.survey.expression.entity.Fault;
 import fr.maillage.survey.expression.entity.Form;
-import fr.maillage.survey.expression.entity.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,26 +103,8 @@ final class DraftCheck {
 
     private static Form.Field field(DraftQuestion question, String section) {
         Optional<String> apart = question.type().hasOther() ? question.options().stream().filter(DraftOption::apart).map(DraftOption::code).findFirst() : Optional.empty();
-        return new Form.Field(question.code(), kind(question.type()), section, question.options().stream().map(DraftOption::code).toList(), question.rows().stream().map(DraftOption::code).toList(),
+        return new Form.Field(question.code(), Conditions.kind(question.type()), section, question.options().stream().map(DraftOption::code).toList(), question.rows().stream().map(DraftOption::code).toList(),
                 apart.orElse(null), question.options().stream().anyMatch(DraftOption::other), question.logic().relevant(), question.logic().constraint(), question.logic().calculation());
-    }
-
-    private static Kind kind(QuestionType type) {
-        return switch (type) {
-            case SINGLE -> Kind.SINGLE;
-            case MULTIPLE -> Kind.MULTIPLE;
-            case SCALE, NUMBER -> Kind.NUMBER;
-            case SHORT_TEXT, LONG_TEXT, EMAIL, COMMUNE -> Kind.TEXT;
-            case DATE -> Kind.DATE;
-            case TIME -> Kind.TIME;
-            case DATE_TIME -> Kind.DATE_TIME;
-            case RANKING -> Kind.RANKING;
-            case MATRIX_SINGLE, NEEDS -> Kind.MATRIX_SINGLE;
-            case MATRIX_MULTIPLE -> Kind.MATRIX_MULTIPLE;
-            case POINT, TRIP, FILE -> Kind.OPAQUE;
-            case INFO -> Kind.INFO;
-            case CALCULATION -> Kind.CALCULATION;
-        };
     }
 
     private SurveyDraft without(SurveyDraft draft, Fault fault) {
