@@ -4,13 +4,17 @@ import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.InvitationLinks;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.design.control.Edit;
 import fr.maillage.survey.design.control.SurveyEditor;
 import fr.maillage.survey.entity.Audience;
+import fr.maillage.survey.entity.MapGrid;
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.boundary.Answering;
 import fr.maillage.survey.respond.boundary.Frame;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.territory.Role;
 import fr.maillage.territory.Slug;
 import fr.maillage.web.Allowed;
@@ -47,6 +51,7 @@ import java.util.UUID;
 @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
 @RequestScoped
 public class SurveyTaskPages {
+    private static final List<Integer> GRIDS = List.of(200, 500, MapGrid.USUAL, 2000, 5000);
     private static final int TEXT_MAX = 4000;
 
     @Inject
@@ -62,10 +67,19 @@ public class SurveyTaskPages {
     AccessCodes codes;
 
     @Inject
+    Tokens tokens;
+
+    @Inject
+    InvitationLinks links;
+
+    @Inject
     Answering answering;
 
     @Inject
     SurveyWords words;
+
+    @Inject
+    ConditionFaults conditions;
 
     @Inject
     Settings settings;
@@ -92,7 +106,8 @@ public class SurveyTaskPages {
         Survey survey = staff.survey(id);
         boolean decides = visitor.has(staff.territory(), Role.COUNCILLOR, Role.ADMINISTRATOR);
         LocalDate today = Survey.today();
-        return Page.of("survey/task-list").with("survey", survey).with("path", staff.path(id)).with("tasks", survey.draft() ? tasks(survey, decides) : List.of())
+        List<ConditionFaults.Line> faults = survey.draft() ? conditions.of(survey, staff.path(id)) : List.of();
+        return Page.of("survey/task-list").with("survey", survey).with("path", staff.path(id)).with("tasks", survey.draft() ? tasks(survey, faults, decides) : List.of()).with("faults", faults)
                 .with("lacks", survey.lacks(today).stream().map(messages::text).toList()).with("meta", survey.draft() ? null : words.meta(survey))
                 .with("phase", messages.text("survey.phase." + survey.state().name().toLowerCase(Locale.ROOT)))
                 .with("mode", messages.text("survey.mode." + survey.mode().name().toLowerCase(Locale.ROOT)))
@@ -104,13 +119,13 @@ public class SurveyTaskPages {
                 .with("way", words.staffWay(here.get().slug(), null));
     }
 
-    private List<Task> tasks(Survey survey, boolean decides) {
+    private List<Task> tasks(Survey survey, List<ConditionFaults.Line> faults, boolean decides) {
         String path = staff.path(survey.id());
         List<Task> tasks = new ArrayList<>();
         tasks.add(new Task(path + "/presentation", messages.text("survey.task.presentation"), survey.intro().isBlank() || survey.nextSteps().isBlank() ? "todo" : "done",
                 messages.text("survey.task.presentation.hint")));
         boolean asked = survey.questionCount() > 0 && survey.questions().stream().allMatch(question -> question.complete())
-                && survey.sections().stream().noneMatch(section -> section.questions().isEmpty());
+                && survey.sections().stream().noneMatch(section -> section.questions().isEmpty()) && faults.isEmpty();
         tasks.add(new Task(path + "/questions", messages.text("survey.task.questions"), asked ? "done" : "todo",
                 messages.text("survey.task.questions.hint", survey.questionCount(), words.minutes(survey.estimatedMinutes()))));
         boolean dated = survey.opensOn() != null && survey.closesOn() != null && !survey.closesOn().isBefore(Survey.today());
@@ -120,8 +135,9 @@ public class SurveyTaskPages {
             long made = codes.tally(survey.id()).made();
             tasks.add(new Task(path + "/codes", messages.text("survey.task.codes"), made > 0 ? "done" : "todo", messages.text("survey.task.codes.hint", made)));
         }
+        if (survey.audience() == Audience.LINK) tasks.add(new Task(path + "/liens", messages.text("respond.links.title"), "todo", messages.text("respond.links.hint", links.served(survey.id()))));
         tasks.add(new Task(path + "/apercu", messages.text("survey.task.preview"), "optional", messages.text("survey.task.preview.hint")));
-        boolean ready = survey.lacks(Survey.today()).isEmpty();
+        boolean ready = survey.lacks(Survey.today()).isEmpty() && faults.isEmpty();
         tasks.add(new Task(ready && decides ? path + "/publier" : null, messages.text("survey.task.publish"), ready && decides ? "todo" : "blocked",
                 messages.text(!ready ? "survey.task.publish.notReady" : decides ? "survey.task.publish.hint" : "survey.task.publish.councillor")));
         return tasks;
@@ -170,7 +186,9 @@ public class SurveyTaskPages {
         values.put("closes", survey.closesOn());
         values.put("audience", survey.audience().name().toLowerCase(Locale.ROOT));
         values.put("threshold", survey.threshold());
+        values.put("grid", survey.grid().metres());
         if (survey.changeable()) values.put("changeable", "true");
+        if (survey.tokens()) values.put("tokens", "true");
         return settingsPage(survey).with("values", values);
     }
 
@@ -191,14 +209,19 @@ public class SurveyTaskPages {
         Optional<Audience> audience = fields.has("audience") ? fields.choice("audience", Audience.class, true) : Optional.empty();
         if (!fields.has("audience")) fields.fault("audience", "survey.form.audience.missing");
         Optional<Integer> threshold = fields.has("threshold") ? fields.whole("threshold", true, floor, 100) : Optional.empty();
+        Optional<Integer> grid = fields.whole("grid", false, MapGrid.LEAST, MapGrid.MOST);
         if (!fields.has("threshold")) fields.fault("threshold", "survey.form.threshold.missing");
+        if (fields.checked("tokens") && (!staff.draft(id).anonymous() || audience.filter(Audience.CODE::equals).isEmpty())) fields.fault("tokens", "respond.form.tokens.not");
         if (!fields.ok()) return settingsPage(staff.draft(id)).with(fields);
         Edit edit = editor.edit(staff.territory(), id, Optional::of, Survey::version, Staff.seen(fields.raw("_version")), survey -> {
             survey.schedule(opens.orElseThrow(), closes.orElseThrow());
             survey.address(audience.orElseThrow());
             survey.protect(threshold.orElseThrow(), floor);
+            grid.map(MapGrid::new).ifPresent(survey::roundTo);
             survey.letChange(fields.checked("changeable"));
+            survey.useTokens(fields.checked("tokens"));
         });
+        if (edit instanceof Edit.Done && fields.checked("tokens")) tokens.makeKey(id);
         return staff.answer(edit, staff.path(id), now -> settingsPage(now).with(fields));
     }
 
@@ -207,10 +230,18 @@ public class SurveyTaskPages {
     }
 
     private Page settingsPage(Survey survey) {
-        return Page.of("survey/settings").with("survey", survey).with("path", staff.path(survey.id())).with("floor", floor())
+        return Page.of("survey/settings").with("survey", survey).with("path", staff.path(survey.id())).with("floor", floor()).with("grids", grids(survey))
                 .with("audiences", List.of(Choice.of("open", messages.text("survey.audience.open")).withHint(messages.text("survey.audience.open.hint")),
-                        Choice.of("code", messages.text("survey.audience.code")).withHint(messages.text("survey.audience.code.hint"))))
+                        Choice.of("code", messages.text("survey.audience.code")).withHint(messages.text("survey.audience.code.hint")),
+                        Choice.of("link", messages.text("respond.audience.link")).withHint(messages.text("respond.audience.link.hint")),
+                        Choice.of("account", messages.text("respond.audience.account")).withHint(messages.text("respond.audience.account.hint"))))
                 .with("way", words.staffWay(here.get().slug(), survey));
+    }
+
+    /** Squares that points may be rounded to; none where no place is asked. */
+    private List<Choice> grids(Survey survey) {
+        if (survey.questions().stream().noneMatch(question -> question.type() == QuestionType.POINT)) return List.of();
+        return GRIDS.stream().map(metres -> Choice.of(String.valueOf(metres), messages.text("question.form.grid.metres", metres))).toList();
     }
 
     /** The very pages residents get; nothing is sent. */

@@ -2,6 +2,7 @@ package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.entity.Audience;
@@ -10,6 +11,7 @@ import fr.maillage.survey.entity.Known;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.expression.control.Compiled;
 import fr.maillage.survey.entity.Typed;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
@@ -20,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +43,8 @@ public class ResponseIntake {
     private static final String CODE = """
             , code as (update access_code c set spent = true from open where c.survey_id = open.id and c.identifier = ? and c.code_hash = ?
                        and not c.spent returning 1)""";
+    private static final String TOKEN = """
+            , token as (insert into %s (survey_id, hash) select id, ?::bytea from open on conflict do nothing returning 1)""";
     private static final String PERSON = """
             , person as (insert into participation (survey_id, account_id) select id, ?::uuid from open on conflict do nothing returning 1)""";
     private static final String PROOF = """
@@ -52,6 +55,8 @@ public class ResponseIntake {
     private static final String HOLD = """
              insert into held_answer (id, survey_id, sealed) select ?::uuid, open.id, ?::bytea from open""";
 
+    private static final byte[] NO_HASH = {};
+
     @Inject
     Rows rows;
 
@@ -60,6 +65,9 @@ public class ResponseIntake {
 
     @Inject
     AccessCodes codes;
+
+    @Inject
+    Conditions conditions;
 
     @Inject
     HeldAnswers held;
@@ -77,6 +85,16 @@ public class ResponseIntake {
      */
     public Reading read(Question question, Map<String, List<String>> typed) {
         return question.read(Typed.of(question, typed), new Known(this::inForce, this::centre, id -> Optional.empty()));
+    }
+
+    /** What a page's script runs. */
+    public Compiled conditions(Survey survey) {
+        return conditions.of(survey);
+    }
+
+    /** Everything typed for a survey, with what its conditions make of it today. */
+    public AnswerReading read(Survey survey, Map<String, List<String>> typed) {
+        return new AnswerReading(survey, question -> read(question, typed), conditions.of(survey), Survey.today());
     }
 
     private Optional<GeoPoint> centre(String code) {
@@ -98,8 +116,9 @@ public class ResponseIntake {
         List<Submission.Fault> faults = new ArrayList<>();
         JsonObject body = body(survey, typed, faults);
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
-        if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
-        if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
+        if (survey.audience() == Audience.CODE && pass.code() == null && pass.token() == null) return Submission.Refused.because(Submission.Why.CODE);
+        if (survey.audience() == Audience.LINK && pass.token() == null) return Submission.Refused.because(Submission.Why.CODE);
+        if (survey.needsAccount() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
         boolean proofNeeded = needsProof(survey);
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
         LocalDate today = Survey.today();
@@ -114,16 +133,9 @@ public class ResponseIntake {
 
     /** The answers as they are kept; what can't be is added to the faults. */
     private JsonObject body(Survey survey, Map<String, List<String>> typed, List<Submission.Fault> faults) {
-        JsonObjectBuilder body = Json.createObjectBuilder();
-        for (Question question : survey.questions()) {
-            Reading reading = read(question, typed);
-            if (reading instanceof Reading.Given given) {
-                body.add(question.code(), given.value());
-                if (!given.other().isEmpty()) body.add(question.code() + ".other", given.other());
-            }
-            if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
-        }
-        return body.build();
+        AnswerReading reading = read(survey, typed);
+        faults.addAll(reading.faults(survey.questions()));
+        return reading.body();
     }
 
     /**
@@ -186,12 +198,16 @@ public class ResponseIntake {
         StringBuilder sql = new StringBuilder(OPEN);
         StringBuilder from = new StringBuilder();
         List<Object> bound = new ArrayList<>(List.of(survey.id(), today));
-        if (survey.audience() == Audience.CODE) {
+        if (survey.audience() == Audience.LINK || survey.tokens() && pass.token() != null) {
+            sql.append(TOKEN.formatted(survey.audience() == Audience.LINK ? "spent_link" : "spent_token"));
+            from.append(", token");
+            bound.add(pass.token());
+        } else if (survey.audience() == Audience.CODE) {
             sql.append(CODE);
             from.append(", code");
-            bound.addAll(List.of(pass.code().identifier(), codes.hash(survey.id(), pass.code())));
+            bound.addAll(List.of(pass.code().identifier(), codes.hash(survey.id(), pass.code()).orElse(NO_HASH)));
         }
-        if (!survey.anonymous()) {
+        if (survey.needsAccount()) {
             sql.append(PERSON);
             from.append(", person");
             bound.add(pass.account());
@@ -218,12 +234,13 @@ public class ResponseIntake {
         boolean open = rows.count("select count(*) from survey where id = ? and state = 'OPEN' and ?::date between opens_on and closes_on", survey.id(), Survey.today()) == 1;
         if (!open) return Submission.Why.CLOSED;
         // this transaction may have spent the code or the account itself before the other one was found missing: ask by what it found
-        if (!survey.anonymous() && answered(survey, pass.account())) return Submission.Why.ALREADY;
-        return survey.audience() == Audience.CODE ? Submission.Why.CODE : Submission.Why.CHECK;
+        if (survey.needsAccount() && answered(survey, pass.account())) return Submission.Why.ALREADY;
+        return survey.audience() == Audience.CODE || survey.audience() == Audience.LINK ? Submission.Why.CODE : Submission.Why.CHECK;
     }
 
-    /** Whether the account has answered this identified survey. */
+    /** Whether the account has answered: of an anonymous survey only the register knows. */
     public boolean answered(Survey survey, UUID account) {
-        return rows.count("select count(*) from answer where survey_id = ? and account_id = ?", survey.id(), account) > 0;
+        String register = survey.anonymous() ? "participation" : "answer";
+        return rows.count("select count(*) from " + register + " where survey_id = ? and account_id = ?", survey.id(), account) > 0;
     }
 }

@@ -1,5 +1,7 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.survey.control.HeldAnswers;
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.counts.control.CounterFolding;
 import fr.maillage.survey.counts.entity.CounterKey;
@@ -32,7 +34,13 @@ public class Tallies {
     CounterFolding folding;
 
     @Inject
+    HeldAnswers held;
+
+    @Inject
     AnswerLabels labels;
+
+    @Inject
+    Conditions conditions;
 
     /** All answers, in the caller's transaction: for the gate, which runs when no more can come. */
     public Tally exact(Survey survey) {
@@ -48,7 +56,7 @@ public class Tallies {
 
     /** Answers received that {@link #kept} does not count yet. */
     public long waiting(Survey survey) {
-        return counters.waiting(survey.id());
+        return counters.waiting(survey.id()) + held.waiting(survey.id());
     }
 
     /** Whether the counts could be watched moving one answer at a time. */
@@ -138,7 +146,8 @@ public class Tallies {
     private Tally.Question tallied(Question question, Shape shape, RawCounts raw, List<Counts.Cell> cells) {
         long answered = raw.special(question.code(), CounterKey.ANSWERED);
         long notAsked = raw.special(question.code(), CounterKey.NOT_ASKED);
-        Counts.Question counts = new Counts.Question(question.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, notAsked > 0, cells);
+        boolean conditional = notAsked > 0 || conditions.of(question.section().survey()).mayBeLeftOut(question.code());
+        Counts.Question counts = new Counts.Question(question.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, conditional, cells);
         return new Tally.Question(question.text(), question.type(), question.unit(), counts, raw.special(question.code(), CounterKey.DECLINED),
                 labels.of(question, cells.stream().map(Counts.Cell::code).toList()), question.type().hasBounds() ? Tally.Spread.of(raw.of(question.code())) : Optional.empty());
     }
