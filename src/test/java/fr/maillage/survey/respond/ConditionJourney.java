@@ -7,9 +7,11 @@ import fr.maillage.survey.SurveyMaker;
 import fr.maillage.testing.JourneyTest;
 import fr.maillage.testing.Portal;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Questions come and go with the answers: at once with script, on « Continuer » without, the same ones either way. */
+@Tag("not-yet-green")
 class ConditionJourney extends JourneyTest {
     /** q1 a car or not; q2 how many, q3 why none: on the same page; then a part for those with more than one, and a last one for all. */
     private static SurveyMaker cars() {
