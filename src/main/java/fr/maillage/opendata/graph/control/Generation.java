@@ -141,13 +141,13 @@ final class Generation {
     }
 
     /**
-     * TDB2 keeps a decimal by value and scale and gives it back without its last zeros: 44.5180 comes back as 44.518, which names another entry
-     * and can't be taken out. Decimals therefore go in as they come out.
+     * TDB2 keeps a decimal by value and scale and gives it back without its last zeros (44.5180 as 44.518, 3 as 3.0), which names another entry
+     * and can't be taken out. Decimals therefore go in as they come out: the canonical form of XML Schema 1.0.
      */
     private static Node canonical(Node node) {
         if (!node.isLiteral() || !XSDDatatype.XSDdecimal.equals(node.getLiteralDatatype()) || !node.getLiteral().isWellFormed()) return node;
         BigDecimal value = new BigDecimal(node.getLiteralLexicalForm().strip()).stripTrailingZeros();
-        return NodeFactory.createLiteralDT((value.scale() < 0 ? value.setScale(0) : value).toPlainString(), XSDDatatype.XSDdecimal);
+        return NodeFactory.createLiteralDT((value.scale() < 1 ? value.setScale(1) : value).toPlainString(), XSDDatatype.XSDdecimal);
     }
 
     /** Copies what is in use to new files, so that the old ones go; readers and writers wait for its last moment only. */
