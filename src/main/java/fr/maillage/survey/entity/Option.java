@@ -46,6 +46,14 @@ public class Option {
         apart = nowApart;
     }
 
+    void say(String words) {
+        label = words;
+    }
+
+    void sayHeading(String words) {
+        heading = words;
+    }
+
     public UUID id() {
         return id;
     }
