@@ -22,7 +22,7 @@ public class SurveyList {
             select s.id, s.slug, s.title, s.intro, s.state, s.mode, s.audience, s.opens_on, s.closes_on, s.minutes,
                    (select count(*) from question q join section p on p.id = q.section_id where p.survey_id = s.id),
                    %s,
-                   coalesce(s.results_published_at, s.closed_at, s.published_at, s.created_at)
+                   coalesce(s.results_published_at, s.closed_at, s.published_at, s.created_at), s.edition
             from survey s where s.territory_id = ?::uuid""";
     private static final String WITHOUT_ANSWERS = COLUMNS.formatted("0::bigint");
     private static final String WITH_ANSWERS = COLUMNS.formatted("(select count(*) from answer a where a.survey_id = s.id)");
@@ -97,7 +97,7 @@ public class SurveyList {
     private static SurveyCard read(ResultSet row) throws SQLException {
         return new SurveyCard(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), SurveyState.valueOf(row.getString(5)),
                 Mode.valueOf(row.getString(6)), Audience.valueOf(row.getString(7)), day(row.getDate(8)), day(row.getDate(9)), row.getInt(10), row.getInt(11),
-                row.getLong(12), row.getTimestamp(13).toInstant());
+                row.getLong(12), row.getTimestamp(13).toInstant(), row.getInt(14));
     }
 
     private static LocalDate day(Date date) {

@@ -105,6 +105,9 @@ public class Survey {
     @Transient
     private Language language = Language.FRENCH;
 
+    @Transient
+    private Language spoken = Language.FRENCH;
+
     @Version
     private long version;
 
@@ -395,6 +398,15 @@ public class Survey {
 
     void speak(Language spoken) {
         language = spoken;
+    }
+
+    void askIn(Language asked) {
+        spoken = asked;
+    }
+
+    /** The language that was asked for; parts that are not translated are in French all the same. */
+    public Language spoken() {
+        return spoken;
     }
 
     void hold(List<Section> translated) {

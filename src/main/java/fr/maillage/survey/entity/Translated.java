@@ -28,6 +28,7 @@ final class Translated {
             speak(copy, unit, language);
         });
         SurveyTexts.say(copy, said);
+        copy.askIn(language);
         return copy;
     }
 

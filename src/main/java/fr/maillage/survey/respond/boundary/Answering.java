@@ -45,11 +45,11 @@ public class Answering {
     }
 
     /** One question and its answer, before sending; {@code answer} is null when there is none. */
-    public record Line(String question, String answer) {
+    public record Line(String question, String answer, String lang) {
     }
 
     /** The answers of one page. */
-    public record Group(int number, String title, List<Line> lines) {
+    public record Group(int number, String title, List<Line> lines, String lang) {
     }
 
     /** Where one is. */
@@ -136,7 +136,7 @@ public class Answering {
                 views.add(QuestionView.of(question, ++count, communes.offered(question, fields), communes.address()));
                 here.add(question.code());
             }
-            sections.add(Map.of("title", section.title(), "intro", section.intro(), "questions", views));
+            sections.add(Map.of("lang", section.language().tag(), "title", section.title(), "intro", section.intro(), "questions", views));
         }
         Place place = place(survey, number, pages.size(), before + 1, count, all);
         return Page.of("survey/answer").with("survey", survey).with("frame", frame).with("sections", sections).with("place", place).with("all", all)
@@ -156,7 +156,7 @@ public class Answering {
         List<Group> groups = new ArrayList<>();
         for (Section section : pages(survey)) {
             groups.add(new Group(groups.size() + 1, section.title(),
-                    section.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).toList()));
+                    section.questions().stream().map(question -> new Line(question.text(), shown(question, fields), question.language().tag())).toList(), section.language().tag()));
         }
         boolean proof = !frame.preview() && ResponseIntake.needsProof(survey);
         return Page.of("survey/review").with("survey", survey).with("frame", frame).with("groups", groups).with("hidden", hidden(survey, fields, List.of()))
@@ -165,7 +165,7 @@ public class Answering {
 
     /** The answers typed, for a page that can't take them any more. */
     List<Line> lines(Survey survey, Fields fields) {
-        return survey.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).filter(line -> line.answer() != null).toList();
+        return survey.questions().stream().map(question -> new Line(question.text(), shown(question, fields), question.language().tag())).filter(line -> line.answer() != null).toList();
     }
 
     private String shown(Question question, Fields fields) {

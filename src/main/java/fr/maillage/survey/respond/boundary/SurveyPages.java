@@ -55,6 +55,9 @@ public class SurveyPages {
     SurveyList list;
 
     @Inject
+    Spoken spoken;
+
+    @Inject
     SurveyWords words;
 
     @Inject
@@ -104,14 +107,15 @@ public class SurveyPages {
                 .with("takesAnswers", survey.takesAnswersOn(Survey.today())).with("upcoming", Survey.today().isBefore(survey.opensOn()))
                 .with("opens", words.day(survey.opensOn())).with("closes", words.day(survey.closesOn())).with("minutes", words.minutes(survey.minutes()))
                 .with("answered", answered).with("resultsPublic", survey.state() == SurveyState.RESULTS_PUBLISHED)
-                .with("coded", survey.audience() == Audience.CODE).with("way", words.publicWay(here.get().slug(), here.get().name(), true));
+                .with("coded", survey.audience() == Audience.CODE)
+                .with("languages", spoken.choices(survey, frame(survey).home())).with("partial", spoken.partial(survey)).with("way", words.publicWay(here.get().slug(), here.get().name(), true));
     }
 
     @GET
     @Path("{slug}/repondre")
     public Object first(@PathParam("slug") String slug, @QueryParam("tout") String all) {
         Survey survey = visible(slug);
-        if (!survey.takesAnswersOn(Survey.today())) return Response.seeOther(URI.create(frame(survey).home())).build();
+        if (!survey.takesAnswersOn(Survey.today())) return Response.seeOther(URI.create(frame(survey).home() + Frame.language(survey))).build();
         signedInWhereNeeded(survey);
         boolean onePage = "1".equals(all);
         return survey.audience() == Audience.CODE ? answering.askCode(survey, Fields.none(messages), onePage, frame(survey))
@@ -187,7 +191,7 @@ public class SurveyPages {
         Pass pass = Pass.of(survey.anonymous() ? null : visitor.accountId(), AccessCode.parse(fields.raw("_code")).orElse(null), proof(survey, fields));
         Submission submission = intake.submit(survey, answering.typed(survey, fields), pass);
         if (submission instanceof Submission.Refused refused) return refused(survey, form, fields, refused);
-        return Response.seeOther(URI.create(frame.home() + "/merci")).build();
+        return Response.seeOther(URI.create(frame.home() + "/merci" + Frame.language(survey))).build();
     }
 
     private byte[] proof(Survey survey, Fields fields) {
@@ -246,7 +250,7 @@ public class SurveyPages {
     private Survey visible(String slug) {
         Survey survey = surveys.published(here.get().id(), slug).orElseThrow(Problem::notFound);
         if (survey.state() == SurveyState.WITHDRAWN) throw Problem.of(410, "surveyWithdrawn");
-        return survey;
+        return spoken.of(survey);
     }
 
     private void signedInWhereNeeded(Survey survey) {
