@@ -36,7 +36,8 @@ CREATE TABLE survey_correction (
 );
 
 ALTER TABLE survey ADD COLUMN edition int NOT NULL DEFAULT 1 CHECK (edition >= 1);
-ALTER TABLE answer ADD COLUMN edition int NOT NULL DEFAULT 1 CHECK (edition >= 1);
+-- small: a version, no sequence
+ALTER TABLE answer ADD COLUMN edition smallint NOT NULL DEFAULT 1 CHECK (edition >= 1);
 
 CREATE FUNCTION survey_version_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

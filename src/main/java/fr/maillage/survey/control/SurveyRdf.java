@@ -56,7 +56,7 @@ public class SurveyRdf implements ThingSource {
                 .addProperty(model.createProperty(SCHEMA + "endDate"), model.createTypedLiteral(row.closesOn(), XSDDatatype.XSDdate))
                 .addProperty(model.createProperty(iris.vocab("responseMode")), model.createResource(iris.concept("response-mode", row.mode().toLowerCase(java.util.Locale.ROOT))));
         if (!row.intro().isEmpty()) survey.addProperty(DCTerms.description, row.intro(), "fr");
-        survey.addLiteral(model.createProperty(SCHEMA + "version"), row.edition());
+        survey.addProperty(model.createProperty(SCHEMA + "version"), model.createTypedLiteral(String.valueOf(row.edition()), XSDDatatype.XSDinteger));
         rows.list("select language, key, text from survey_text where survey_id = ?::uuid and key in ('title', 'intro') order by language, key", text -> text.getString(2).equals("title")
                 ? survey.addProperty(DCTerms.title, text.getString(3), text.getString(1)).addProperty(RDFS.label, text.getString(3), text.getString(1))
                 : survey.addProperty(DCTerms.description, text.getString(3), text.getString(1)), key);

@@ -42,7 +42,7 @@ public final class Respondent {
     }
 
     private String action(Answer page) {
-        return page.html().select("form[method=post]").attr("action");
+        return page.html().select("form[method=post]").attr("action").replaceFirst("\\?.*", "");
     }
 
     /** Sends from the review page, answering its plain question right when there is one. */

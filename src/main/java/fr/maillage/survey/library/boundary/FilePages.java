@@ -5,12 +5,10 @@ import fr.maillage.persistence.Settings;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.DesignFault;
 import fr.maillage.survey.control.DesignReader;
-import fr.maillage.survey.control.DesignWriter;
 import fr.maillage.survey.design.control.SurveyEditor;
 import fr.maillage.survey.entity.Mode;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.wording.boundary.Desk;
-import fr.maillage.survey.wording.control.Translations;
 import fr.maillage.territory.Role;
 import fr.maillage.territory.Slug;
 import fr.maillage.web.Allowed;
@@ -25,14 +23,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonWriter;
-import jakarta.json.stream.JsonGenerator;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -41,19 +36,16 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-/** A survey as a file of our own format: taken away with every translation and no answer, brought back as a draft. */
-@Path("/{territory}/gestion/enquetes")
+/** Brings a survey back from a file of our own format: a draft, or every fault by its place and nothing created. */
+@Path("/{territory}/gestion/enquetes/fichier")
 @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
 @RequestScoped
 public class FilePages {
@@ -67,9 +59,6 @@ public class FilePages {
 
     @Inject
     SurveyEditor editor;
-
-    @Inject
-    Translations translations;
 
     @Inject
     SurveyWords words;
@@ -91,25 +80,11 @@ public class FilePages {
     }
 
     @GET
-    @Path("{id: [0-9a-f-]{36}}/enquete.json")
-    public Response file(@PathParam("id") UUID id) {
-        Survey survey = desk.survey(id);
-        StringWriter text = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
-            writer.writeObject(DesignWriter.survey(survey, translations.all(id)));
-        }
-        return Response.ok(text.toString().strip() + "\n", MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
-                .header("Content-Disposition", "attachment; filename=\"" + survey.slug() + ".maillage.json\"").header("Cache-Control", "no-store").build();
-    }
-
-    @GET
-    @Path("fichier")
     public Page form() {
         return page(Fields.none(messages), List.of());
     }
 
     @POST
-    @Path("fichier")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Transactional
     @Once
