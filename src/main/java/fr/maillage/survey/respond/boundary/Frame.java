@@ -15,12 +15,18 @@ public record Frame(String step, String send, String work, String home, boolean 
     static Frame of(String territorySlug, Survey survey) {
         String home = "/" + territorySlug + "/enquetes/" + survey.slug();
         String language = language(survey);
-        return new Frame(home + "/repondre" + language, (survey.anonymous() ? home : home + "/participer") + language, home + "/epreuve", home, false);
+        String send = survey.changeable() ? home + "/envoyer" : survey.anonymous() ? home : home + "/participer";
+        return new Frame(home + "/repondre" + language, send + language, home + "/epreuve", home, false);
     }
 
     /** What an address of a survey ends with, so that it goes on in the language it is read in. */
     static String language(Survey survey) {
         return survey.spoken().french() ? "" : "?" + Spoken.PARAMETER + "=" + survey.spoken().tag();
+    }
+
+    /** Takes what was typed and keeps it for later. */
+    public String draft() {
+        return home + "/brouillon" + (step.contains("?") ? step.substring(step.indexOf('?')) : "");
     }
 
     /** @param staff the survey's page in the back office */
