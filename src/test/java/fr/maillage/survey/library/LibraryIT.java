@@ -124,9 +124,10 @@ class LibraryIT extends PortalTest {
         Answer unpromised = agent.upload(LIST + "/fichier", "/fichier", "file", "x.json", "{}".getBytes(StandardCharsets.UTF_8), Map.of());
         assertThat(unpromised.html().select("#erreurs").text()).contains("Choisissez une des deux promesses");
         assertThat(Portal.<Long>value("select count(*) from survey")).isEqualTo(before);
-        Answer page = agent.page(LIST + "/fichier");
-        for (String visitor : new String[] {"habitant@mende.demo", "administration@thomery.demo"})
-            assertThat(Visit.as(visitor).sendParts(Visit.actionOf(page, "/fichier"), Map.of("mode", "anonymous"), new byte[0]).status()).as(visitor).isEqualTo(403);
+        for (String visitor : new String[] {"habitant@mende.demo", "administration@thomery.demo"}) {
+            String token = Visit.as(visitor).page("/compte").html().select("input[name=_form]").first().attr("value");
+            assertThat(Visit.as(visitor).sendParts(LIST + "/fichier?_form=" + token, promise, new byte[0]).status()).as(visitor).isEqualTo(403);
+        }
     }
 
     @Test

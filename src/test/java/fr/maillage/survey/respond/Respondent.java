@@ -66,7 +66,7 @@ public final class Respondent {
     public static Answer answer(String survey, Map<String, ?> answers) {
         Respondent respondent = Respondent.at(survey);
         Answer page = respondent.begin();
-        for (int n = 0; n < 30 && !page.html().select("form[action*=/repondre]").isEmpty() && page.html().select("button[formaction]").isEmpty(); n++) {
+        for (int n = 0; n < 30 && !page.html().select("form .question").isEmpty(); n++) {
             Map<String, Object> here = new HashMap<>();
             for (var entry : answers.entrySet()) if (!page.html().select("[name=" + entry.getKey() + "]").isEmpty()) here.put(entry.getKey(), entry.getValue());
             page = respondent.next(page, here);

@@ -29,7 +29,7 @@ class WordingIT extends PortalTest {
         Answer page = survey.councillor().page(path + "?partie=" + part);
         assertThat(page.status()).as(page.toString()).isEqualTo(200);
         Map<String, Object> texts = new HashMap<>();
-        for (Element field : page.html().select(".side input, .side textarea")) {
+        for (Element field : page.html().select(".pair input, .pair textarea")) {
             String name = field.attr("name");
             if (List.of(untouched).stream().noneMatch(name::endsWith)) texts.put(name, tag + " " + name.replaceFirst("^part\\.[^.]*", "part"));
         }
@@ -72,6 +72,7 @@ class WordingIT extends PortalTest {
         Answer sent = visit.submit(review, action.replaceFirst("\\?.*", ""), Map.of("compte", String.valueOf(Respondent.sum(review).orElseThrow())));
         assertThat(sent.status()).as(sent.toString()).isEqualTo(303);
         assertThat(sent.location()).endsWith("/merci?langue=oc");
+        survey.step("clore");
         assertThat(Portal.<String>value("select body->>'q1' from answer where survey_id = ?::uuid", survey.id())).isEqualTo("a");
     }
 
@@ -118,7 +119,7 @@ class WordingIT extends PortalTest {
         String question = survey.councillor().page(survey.staffPath() + "/questions").html().selectFirst(".queue a").attr("href");
         assertThat(survey.councillor().submit(question, question, Map.of("text", "Allez-vous au marché ?")).status()).isEqualTo(303);
         assertThat(survey.councillor().page(survey.staffPath() + "/traductions").html().text()).contains("1 à relire");
-        assertThat(survey.councillor().page(survey.staffPath() + "/traductions/oc?partie=1").html().select(".side .badge").text()).isEqualTo("Le français a changé");
+        assertThat(survey.councillor().page(survey.staffPath() + "/traductions/oc?partie=1").html().select(".pair .badge").text()).isEqualTo("Le français a changé");
     }
 
     @Test
@@ -144,6 +145,7 @@ class WordingIT extends PortalTest {
         assertThat(Portal.<Integer>value("select edition from survey where id = ?::uuid", survey.id())).isEqualTo(2);
 
         Respondent.answer(survey.publicPath(), Map.of("q1", "b"));
+        survey.step("clore");
         assertThat(Portal.<Long>value("select count(*) from answer where survey_id = ?::uuid and edition = 1", survey.id()))
                 .as("anonymous answers of the day of a correction are of the version before: their version tells nothing that their day does not").isEqualTo(2);
         Portal.sql("insert into answer (id, survey_id, mode, day, channel, body) select gen_random_uuid(), id, mode, current_date + 1, 'PAPER', '{}' from survey where id = ?::uuid", survey.id());
