@@ -130,7 +130,7 @@ class TemplatesJourney extends JourneyTest {
         String survey = page.url();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Traductions").setExact(true)).click();
         look(page, "translations-empty");
-        page.getByLabel("Langue", new Page.GetByLabelOptions().setExact(true)).selectOption("oc");
+        page.locator("#f-language").selectOption("oc");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Commencer à traduire").setExact(true)).click();
         look(page, "translate");
         page.locator("[name=title]").fill("Vòstres viatges de cada jorn");
@@ -162,8 +162,8 @@ class TemplatesJourney extends JourneyTest {
         page.locator("[name='commune.text']").fill("Dans quelle commune habitez-vous ?");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Voir ce qui va changer").setExact(true)).click();
         look(page, "correct-review");
-        page.getByLabel("Pourquoi").fill("Un mot plus simple.");
-        page.getByLabel("Le sens ne change pas").check();
+        page.locator("#f-reason").fill("Un mot plus simple.");
+        page.locator("#f-same").check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Corriger").setExact(true)).click();
         look(page, "versions");
         Page resident = phone();
