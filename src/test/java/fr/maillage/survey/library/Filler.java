@@ -19,7 +19,7 @@ final class Filler {
     /** A value, or a list of them, for each field of the form that asks. */
     Map<String, Object> answers(Element form) {
         Map<String, Object> answers = new LinkedHashMap<>();
-        for (Element question : form.select(".question")) {
+        for (Element question : form.select(".question:not([hidden])")) {
             List<String> names = question.select("input[name], select[name], textarea[name]").stream().map(field -> field.attr("name")).distinct().toList();
             for (String name : names) answer(question, name).ifPresent(value -> answers.put(name, value));
         }
