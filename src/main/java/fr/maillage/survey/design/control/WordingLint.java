@@ -33,7 +33,6 @@ public final class WordingLint {
 
     /** Advice on one question of a survey. */
     public static List<Advice> of(Question question) {
-        // a text to read and a calculation ask nobody
         if (!question.type().answered()) return List.of();
         List<Advice> advice = new ArrayList<>();
         String text = question.text();
