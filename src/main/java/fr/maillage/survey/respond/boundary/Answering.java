@@ -67,11 +67,11 @@ public class Answering {
     }
 
     /** One question and its answer, before sending; {@code answer} is null when there is none. */
-    public record Line(String question, String answer) {
+    public record Line(String question, String answer, String lang) {
     }
 
     /** The answers of one page. */
-    public record Group(int number, String title, List<Line> lines) {
+    public record Group(int number, String title, List<Line> lines, String lang) {
     }
 
     /** Where one is. */
@@ -170,7 +170,7 @@ public class Answering {
                 views.add(QuestionView.of(question, isAsked, order, communes.offered(question, fields), communes.address()));
                 here.add(question.code());
             }
-            sections.add(Map.of("title", section.title(), "intro", section.intro(), "questions", views, "asked", asked.asks(section)));
+            sections.add(Map.of("lang", section.language().tag(), "title", section.title(), "intro", section.intro(), "questions", views, "asked", asked.asks(section)));
         }
         Place place = place(asked, number, pages.size(), before + 1, count, all);
         Compiled conditions = intake.conditions(survey);
@@ -197,8 +197,8 @@ public class Answering {
         List<Section> pages = pages(survey);
         for (int at = 0; at < pages.size(); at++) {
             List<Line> lines = pages.get(at).questions().stream().filter(question -> question.type().answered() && asked.asks(question))
-                    .map(question -> new Line(question.text(), shown(question, fields))).toList();
-            if (!lines.isEmpty()) groups.add(new Group(at + 1, pages.get(at).title(), lines));
+                    .map(question -> new Line(question.text(), shown(question, fields), question.language().tag())).toList();
+            if (!lines.isEmpty()) groups.add(new Group(at + 1, pages.get(at).title(), lines, pages.get(at).language().tag()));
         }
         boolean proof = !frame.preview() && ResponseIntake.needsProof(survey) && !(survey.changeable() && fields.has(ChangePages.FIELD));
         return Page.of("survey/review").with("survey", survey).with("frame", frame).with("groups", groups).with("hidden", hidden(survey, fields, List.of()))
@@ -207,7 +207,7 @@ public class Answering {
 
     /** The answers typed, for a page that can't take them any more. */
     List<Line> lines(Survey survey, Fields fields) {
-        return survey.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).filter(line -> line.answer() != null).toList();
+        return survey.questions().stream().map(question -> new Line(question.text(), shown(question, fields), question.language().tag())).filter(line -> line.answer() != null).toList();
     }
 
     private String shown(Question question, Fields fields) {
