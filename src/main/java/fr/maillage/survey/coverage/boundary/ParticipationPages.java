@@ -1,0 +1,97 @@
+package fr.maillage.survey.coverage.boundary;
+
+import fr.maillage.survey.control.Surveys;
+import fr.maillage.survey.counts.control.AnswerCounters;
+import fr.maillage.survey.counts.control.SurveyAxes;
+import fr.maillage.survey.coverage.control.CoverageCount;
+import fr.maillage.survey.coverage.control.CoverageTargets;
+import fr.maillage.survey.coverage.control.Weighting;
+import fr.maillage.survey.coverage.entity.Coverage;
+import fr.maillage.survey.entity.Channel;
+import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.results.control.Tallies;
+import fr.maillage.survey.results.entity.Tally;
+import fr.maillage.territory.Role;
+import fr.maillage.web.Allowed;
+import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Messages;
+import fr.maillage.web.Page;
+import fr.maillage.web.Paging;
+import fr.maillage.web.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Who answers, while it happens: the curve, the channels, the coverage, the weights. */
+@Path("/{territory}/gestion/enquetes/{id}/resultats/participation")
+@RequestScoped
+@Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
+public class ParticipationPages {
+    private static final int DAYS = 14;
+
+    @Inject
+    CurrentTerritory here;
+
+    @Inject
+    Surveys surveys;
+
+    @Inject
+    Tallies tallies;
+
+    @Inject
+    AnswerCounters counters;
+
+    @Inject
+    SurveyAxes axes;
+
+    @Inject
+    CoverageTargets targets;
+
+    @Inject
+    CoverageCount coverages;
+
+    @Inject
+    Weighting weighting;
+
+    @Inject
+    Messages messages;
+
+    /** In a transaction: what has just arrived is counted first. */
+    @GET
+    @Transactional
+    public Page participation(@PathParam("id") UUID id, @QueryParam("page") String asked) {
+        Survey survey = surveys.find(here.get().id(), id).orElseThrow(Problem::notFound);
+        if (survey.draft()) throw Problem.notFound();
+        Tally tally = tallies.kept(survey);
+        Coverage coverage = coverages.of(survey);
+        List<AnswerCounters.Arrival> arrivals = counters.arrivals(id);
+        Page page = Page.of("coverage/participation").with("survey", survey).with("counted", tally.participants()).with("waiting", tallies.waiting(survey))
+                .with("waits", Tallies.watchable(survey)).with("hidden", survey.resultsHidden()).with("coverage", coverage).with("targeted", !targets.of(id).isEmpty())
+                .with("age", axes.of(survey).age().orElse(null)).with("commune", axes.of(survey).commune().orElse(null));
+        List<Channel> channels = Arrays.stream(Channel.values()).filter(channel -> arrivals.stream().anyMatch(arrival -> arrival.channel() == channel)).toList();
+        page.with("channels", channels).with("byChannel", channels.stream().map(channel -> arrivals.stream().filter(arrival -> arrival.channel() == channel).mapToLong(AnswerCounters.Arrival::answers).sum()).toList());
+        ArrivalCurve curve = arrivals.isEmpty() ? null : ArrivalCurve.of(arrivals);
+        page.with("curve", curve).with("latest", curve == null ? List.of() : curve.latest(DAYS)).with("day", DateTimeFormatter.ofPattern("d MMMM yyyy", messages.locale()));
+        page.with("communes", Paging.of(asked, coverage.communes().size(), from -> coverage.communes().subList(from, Math.min(coverage.communes().size(), from + Paging.SIZE))));
+        Weighting.Outcome outcome = weighting.of(survey, coverage);
+        page.with("weights", outcome instanceof Weighting.Outcome.Weighed weighed ? weighed : null);
+        return page.with("refusal", outcome instanceof Weighting.Outcome.Refused refused ? said(refused, coverage) : null);
+    }
+
+    private String said(Weighting.Outcome.Refused refused, Coverage coverage) {
+        return switch (refused.why()) {
+            case NO_TARGET -> messages.text("coverage.refused.target");
+            case FEW -> messages.text("coverage.refused.few", coverage.answers(), Coverage.FLOOR);
+            case GROUP -> messages.text("coverage.refused.group", Coverage.GROUP_FLOOR, String.join(" ; ", refused.groups().stream().limit(6).toList()), refused.groups().size());
+            case CONTRADICTION -> messages.text("coverage.refused.contradiction");
+        };
+    }
+}
