@@ -171,6 +171,7 @@ public class SurveyTaskPages {
         values.put("audience", survey.audience().name().toLowerCase(Locale.ROOT));
         values.put("threshold", survey.threshold());
         values.put("hidden", survey.hidesResults() ? "true" : null);
+        if (survey.changeable()) values.put("changeable", "true");
         return settingsPage(survey).with("values", values);
     }
 
@@ -198,6 +199,7 @@ public class SurveyTaskPages {
             survey.address(audience.orElseThrow());
             survey.protect(threshold.orElseThrow(), floor);
             survey.hideResults(fields.checked("hidden"));
+            survey.letChange(fields.checked("changeable"));
         });
         return staff.answer(edit, staff.path(id), now -> settingsPage(now).with(fields));
     }

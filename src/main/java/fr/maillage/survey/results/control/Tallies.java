@@ -1,5 +1,6 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.counts.control.CounterFolding;
 import fr.maillage.survey.counts.entity.CounterKey;
@@ -40,6 +41,9 @@ public class Tallies {
     @Inject
     Themes themes;
 
+    @Inject
+    HeldAnswers held;
+
     /** All answers, in the caller's transaction: for the gate, which runs when no more can come. */
     public Tally exact(Survey survey) {
         if (watchable(survey)) throw new IllegalStateException("the last answers of an open anonymous survey are not counted yet");
@@ -72,7 +76,7 @@ public class Tallies {
 
     /** Answers received that {@link #kept} does not count yet. */
     public long waiting(Survey survey) {
-        return counters.waiting(survey.id());
+        return counters.waiting(survey.id()) + held.waiting(survey.id());
     }
 
     /** Whether the counts could be watched moving one answer at a time. */
