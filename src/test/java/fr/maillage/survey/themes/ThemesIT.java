@@ -69,7 +69,7 @@ class ThemesIT extends PortalTest {
         assertThat(page.select("#accord tbody tr:contains(Transport)").text().replaceAll("[\\s\\u00A0\\u202F]+", " ")).isEqualTo("Transport 20 90 % 0,80");
         Answer differences = Visit.as(SECOND).page(path(survey) + "/desaccords");
         assertThat(differences.html().select("form fieldset")).hasSize(2);
-        assertThat(differences.html().text()).contains("Première lecture\u00a0: Transport. Deuxième lecture\u00a0: Lieux publics.");
+        assertThat(differences.html().text().replaceAll("[\\s\\u00A0\\u202F]+", " ")).contains("Première lecture : Transport. Deuxième lecture : Lieux publics.");
         Map<String, Object> decided = new HashMap<>();
         for (Element field : differences.html().select("form fieldset")) decided.put(field.selectFirst("input").attr("name"), field.select("input").get(0).attr("value"));
         decided.put("_text", differences.html().select("input[name=_text]").eachAttr("value"));

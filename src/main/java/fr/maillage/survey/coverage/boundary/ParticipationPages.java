@@ -11,6 +11,9 @@ import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.entity.Tally;
+import fr.maillage.territory.Communes;
+import fr.maillage.territory.Found;
+import fr.maillage.territory.GeoPoint;
 import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
 import fr.maillage.web.CurrentTerritory;
@@ -27,7 +30,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Who answers, while it happens: the curve, the channels, the coverage, the weights. */
@@ -62,6 +67,9 @@ public class ParticipationPages {
     Weighting weighting;
 
     @Inject
+    Communes communes;
+
+    @Inject
     Messages messages;
 
     /** In a transaction: what has just arrived is counted first. */
@@ -81,9 +89,17 @@ public class ParticipationPages {
         ArrivalCurve curve = arrivals.isEmpty() ? null : ArrivalCurve.of(arrivals);
         page.with("curve", curve).with("latest", curve == null ? List.of() : curve.latest(DAYS)).with("day", DateTimeFormatter.ofPattern("d MMMM yyyy", messages.locale()));
         page.with("communes", Paging.of(asked, coverage.communes().size(), from -> coverage.communes().subList(from, Math.min(coverage.communes().size(), from + Paging.SIZE))));
+        page.with("map", CommuneMap.of(coverage.communes(), centres(coverage)));
         Weighting.Outcome outcome = weighting.of(survey, coverage);
         page.with("weights", outcome instanceof Weighting.Outcome.Weighed weighed ? weighed : null);
         return page.with("refusal", outcome instanceof Weighting.Outcome.Refused refused ? said(refused, coverage) : null);
+    }
+
+    private Map<String, GeoPoint> centres(Coverage coverage) {
+        if (coverage.communes().isEmpty()) return Map.of();
+        Map<String, GeoPoint> centres = new HashMap<>();
+        communes.of(here.get(), 0, Found.LIMIT_MAX).items().forEach(commune -> commune.centre().ifPresent(centre -> centres.put(commune.code().value(), centre)));
+        return centres;
     }
 
     private String said(Weighting.Outcome.Refused refused, Coverage coverage) {
