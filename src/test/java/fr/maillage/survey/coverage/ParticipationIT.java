@@ -66,6 +66,7 @@ class ParticipationIT extends PortalTest {
         String mende = page.select("#communes tbody tr:contains(Mende)").text().replaceAll(SPACES, " ");
         assertThat(mende).isEqualTo("Mende (48) 800 60 20 40 7,5 80,0 % 50,0 % -30,0");
         assertThat(page.select("#ages tbody tr").eachText()).anySatisfy(line -> assertThat(line.replaceAll(SPACES, " ")).isEqualTo("40 ans et plus 500 80 40 40 16,0 50,0 % 66,7 % +16,7"));
+        assertThat(survey.councillor().page(page(survey) + "?moyen=WEB").html().select("#cases tbody tr").eachText()).containsExactly("Mende (48) 20 0", "Florac Trois Rivières (48) 20 40");
         // independent margins: weights are (0.8/0.5 or 0.2/0.5) times (0.5/0.333 or 0.5/0.667): 2.4, 1.2, 0.6, 0.3
         assertThat(page.select("#redressement").text().replaceAll(SPACES, " ")).contains("120 réponses redressées. Effet de plan : 1,53 ; elles valent 78 réponses tirées au hasard. Les poids vont de 0,30 à 2,40.");
     }

@@ -16,6 +16,7 @@ import fr.maillage.territory.Found;
 import fr.maillage.territory.GeoPoint;
 import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
+import fr.maillage.web.Choice;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
@@ -75,7 +76,7 @@ public class ParticipationPages {
     /** In a transaction: what has just arrived is counted first. */
     @GET
     @Transactional
-    public Page participation(@PathParam("id") UUID id, @QueryParam("page") String asked) {
+    public Page participation(@PathParam("id") UUID id, @QueryParam("page") String asked, @QueryParam("moyen") String way) {
         Survey survey = surveys.find(here.get().id(), id).orElseThrow(Problem::notFound);
         if (survey.draft()) throw Problem.notFound();
         Tally tally = tallies.kept(survey);
@@ -88,7 +89,11 @@ public class ParticipationPages {
         page.with("channels", channels).with("byChannel", channels.stream().map(channel -> arrivals.stream().filter(arrival -> arrival.channel() == channel).mapToLong(AnswerCounters.Arrival::answers).sum()).toList());
         ArrivalCurve curve = arrivals.isEmpty() ? null : ArrivalCurve.of(arrivals);
         page.with("curve", curve).with("latest", curve == null ? List.of() : curve.latest(DAYS)).with("day", DateTimeFormatter.ofPattern("d MMMM yyyy", messages.locale()));
-        page.with("communes", Paging.of(asked, coverage.communes().size(), from -> coverage.communes().subList(from, Math.min(coverage.communes().size(), from + Paging.SIZE))));
+        Paging<Coverage.Line> shown = Paging.of(asked, coverage.communes().size(), from -> coverage.communes().subList(from, Math.min(coverage.communes().size(), from + Paging.SIZE)));
+        page.with("communes", shown);
+        Channel channel = channels.stream().filter(each -> each.name().equals(way)).findFirst().orElse(null);
+        page.with("cells", CellTable.of(shown.items(), coverage.ages(), coverages.cells(survey, channel), targets.of(id)))
+                .with("way", channel == null ? "" : channel.name()).with("ways", channels.stream().map(each -> Choice.of(each.name(), messages.text("results.channel." + each))).toList());
         page.with("map", CommuneMap.of(coverage.communes(), centres(coverage)));
         Weighting.Outcome outcome = weighting.of(survey, coverage);
         page.with("weights", outcome instanceof Weighting.Outcome.Weighed weighed ? weighed : null);

@@ -48,6 +48,15 @@ public class CoverageCount {
         return new Coverage(answers, lines(survey, kept.commune(), Margin.communes(wanted), true), lines(survey, kept.age(), Margin.ages(wanted), false));
     }
 
+    /** Answers by {@code commune|age}, of one channel or, when null, of all; empty before the team has named the question on age. */
+    public Map<String, Long> cells(Survey survey, Channel channel) {
+        Map<String, Long> cells = new java.util.TreeMap<>();
+        counters.crossing(survey.id(), CounterKey.CHANNEL, CounterKey.COVERAGE).forEach((came, counts) -> {
+            if (channel == null || channel.name().equals(came)) counts.forEach((cell, count) -> cells.merge(cell, count, Long::sum));
+        });
+        return cells;
+    }
+
     private List<Line> lines(Survey survey, Optional<Question> question, Map<String, Long> persons, boolean largestFirst) {
         if (question.isEmpty()) return List.of();
         Map<Channel, Map<String, Long>> came = new EnumMap<>(Channel.class);

@@ -1,5 +1,6 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.counts.control.CounterFolding;
@@ -43,6 +44,9 @@ public class Tallies {
 
     @Inject
     HeldAnswers held;
+
+    @Inject
+    Conditions conditions;
 
     /** All answers, in the caller's transaction: for the gate, which runs when no more can come. */
     public Tally exact(Survey survey) {
@@ -209,7 +213,8 @@ public class Tallies {
         Question question = part.question();
         long answered = raw.special(part.code(), CounterKey.ANSWERED);
         long notAsked = raw.special(question.code(), CounterKey.NOT_ASKED);
-        Counts.Question counts = new Counts.Question(part.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, notAsked > 0, cells);
+        boolean conditional = notAsked > 0 || conditions.of(question.section().survey()).mayBeLeftOut(question.code());
+        Counts.Question counts = new Counts.Question(part.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, conditional, cells);
         return new Tally.Question(part.text(), question.type(), question.unit(), counts, raw.special(question.code(), CounterKey.DECLINED),
                 labels.of(question, cells.stream().map(Counts.Cell::code).toList()), question.type().hasBounds() ? Tally.Spread.of(raw.of(question.code())) : Optional.empty());
     }

@@ -9,6 +9,7 @@ import fr.maillage.survey.coverage.entity.Coverage;
 import fr.maillage.survey.coverage.entity.CrossTable;
 import fr.maillage.survey.coverage.entity.Interval;
 import fr.maillage.survey.coverage.entity.Raking;
+import fr.maillage.survey.coverage.entity.Target;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
@@ -63,6 +64,7 @@ class CoverageViewsTest {
         model.putAll(Map.of("counted", 120L, "waiting", 3L, "waits", false, "hidden", false, "coverage", coverage, "targeted", true, "channels", List.of(Channel.WEB, Channel.PAPER), "byChannel", List.of(100L, 20L)));
         model.putAll(Map.of("curve", curve, "latest", curve.latest(14), "day", DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH), "commune", "q6", "communes", new Paging<>(coverage.communes(), 1, 25, 2),
                 "map", CommuneMap.of(coverage.communes(), Map.of("48095", new GeoPoint(3.5, 44.52), "48061", new GeoPoint(3.59, 44.33)))));
+        model.putAll(Map.of("cells", CellTable.of(coverage.communes(), List.of(), Map.of(), List.of()), "way", "", "ways", List.of()));
         return model;
     }
 
@@ -86,6 +88,14 @@ class CoverageViewsTest {
         assertThat(Double.parseDouble(map.discs().get(0).y())).isLessThan(Double.parseDouble(map.discs().get(1).y()));
         assertThat(Double.parseDouble(map.discs().get(0).x())).isLessThan(Double.parseDouble(map.discs().get(1).x()));
         assertThat(CommuneMap.of(coverage().communes(), Map.of("48095", new GeoPoint(3.5, 44.52)))).isEqualTo(new CommuneMap(List.of(), 0, 1));
+    }
+
+    @Test
+    void eachCommuneAndAgeHasItsCellBesideItsFigure() {
+        Map<String, Object> model = participation();
+        Coverage.Line young = new Coverage.Line("a", "Moins de 40 ans", 300, 0.3, 40, 0.33, Map.of());
+        model.put("cells", CellTable.of(coverage().communes(), List.of(young), Map.of("48095|a", 12L), List.of(new Target("48095", "a", 250), new Target("", "a", 300))));
+        assertThat(main("coverage/participation", model).select("#cases tbody tr").eachText()).containsExactly("Mende (48) 12 pour 250 hab.", "Florac (48) 0");
     }
 
     @Test
