@@ -47,6 +47,8 @@ class CoverageViewsTest {
         model.put("survey", survey);
         model.put("formToken", "jeton");
         model.putIfAbsent("errors", new FieldErrors());
+        // a page has one title of its own: the layout takes them all
+        assertThat(Templates.engine().process(template, Set.of("title"), new Context(Locale.FRENCH, model)).split("<title", -1)).as("titles of " + template).hasSize(2);
         return Jsoup.parse(Templates.engine().process(template, Set.of("main"), new Context(Locale.FRENCH, model)));
     }
 
