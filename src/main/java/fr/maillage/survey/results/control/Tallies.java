@@ -1,5 +1,6 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.counts.control.AnswerCounters;
@@ -35,6 +36,9 @@ public class Tallies {
 
     @Inject
     CounterFolding folding;
+
+    @Inject
+    HeldAnswers held;
 
     @Inject
     AnswerLabels labels;
