@@ -47,9 +47,6 @@ public class Tallies {
     Themes themes;
 
     @Inject
-    HeldAnswers held;
-
-    @Inject
     Conditions conditions;
 
     /** All answers, in the caller's transaction: for the gate, which runs when no more can come. */
