@@ -64,6 +64,9 @@ public class Survey {
 
     private int threshold;
 
+    @Column(name = "results_hidden")
+    private boolean resultsHidden;
+
     @Column(name = "grid_metres")
     private int gridMetres = MapGrid.USUAL;
 
@@ -209,6 +212,22 @@ public class Survey {
     public void roundTo(MapGrid grid) {
         mustBeDraft();
         gridMetres = grid.metres();
+    }
+
+    /** Whether nobody, not even the team, reads results before the survey is closed. */
+    public void hideResults(boolean hidden) {
+        mustBeDraft();
+        resultsHidden = hidden;
+    }
+
+    /** Whether its results may not be read now, by anybody. */
+    public boolean resultsHidden() {
+        return resultsHidden && (state == SurveyState.DRAFT || state == SurveyState.OPEN);
+    }
+
+    /** Whether it was chosen that results are hidden until the closing. */
+    public boolean hidesResults() {
+        return resultsHidden;
     }
 
     /** Whether invited people may answer with a token that nobody can link to their code; for anonymous surveys by code only. */

@@ -213,6 +213,7 @@ public class SurveyTaskPages {
         values.put("closes", survey.closesOn());
         values.put("audience", survey.audience().name().toLowerCase(Locale.ROOT));
         values.put("threshold", survey.threshold());
+        values.put("hidden", survey.hidesResults() ? "true" : null);
         values.put("grid", survey.grid().metres());
         if (survey.changeable()) values.put("changeable", "true");
         if (survey.tokens()) values.put("tokens", "true");
@@ -244,6 +245,7 @@ public class SurveyTaskPages {
             survey.schedule(opens.orElseThrow(), closes.orElseThrow());
             survey.address(audience.orElseThrow());
             survey.protect(threshold.orElseThrow(), floor);
+            survey.hideResults(fields.checked("hidden"));
             grid.map(MapGrid::new).ifPresent(survey::roundTo);
             survey.letChange(fields.checked("changeable"));
             survey.useTokens(fields.checked("tokens"));
