@@ -2,7 +2,9 @@ package fr.maillage.survey.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.entity.Channel;
+import fr.maillage.survey.entity.Option;
 import fr.maillage.survey.entity.Question;
+import fr.maillage.survey.entity.Row;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
@@ -80,9 +82,48 @@ class DemoAnswers {
                 case NUMBER -> body.add(question.code(), number(draw(weights, random), random));
                 case SHORT_TEXT, LONG_TEXT -> body.add(question.code(), sample(template.getJsonArray("samples"), random));
                 case DATE -> body.add(question.code(), survey.opensOn().plusDays(random.nextInt(60)).toString());
+                case RANKING -> body.add(question.code(), ranking(question, weights, random));
+                case MATRIX_SINGLE -> body.add(question.code(), matrix(question, weights, random));
+                case NEEDS -> body.add(question.code(), needs(question, random));
+                case TRIP -> body.add(question.code(), trip(places, random));
+                case TIME -> body.add(question.code(), hour(6 + random.nextInt(14), random));
+                default -> { }
             }
         }
         return body.build();
+    }
+
+    private static JsonArrayBuilder ranking(Question question, int[] weights, Random random) {
+        List<String> left = new ArrayList<>(question.options().stream().map(Option::code).toList());
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        while (!left.isEmpty()) array.add(left.remove(Math.min(draw(weights, random), left.size() - 1)));
+        return array;
+    }
+
+    private static JsonObjectBuilder matrix(Question question, int[] weights, Random random) {
+        JsonObjectBuilder rows = Json.createObjectBuilder();
+        for (Row row : question.rows()) rows.add(row.code(), question.options().get(Math.min(draw(weights, random), question.options().size() - 1)).code());
+        return rows;
+    }
+
+    private static JsonObjectBuilder needs(Question question, Random random) {
+        JsonObjectBuilder needs = Json.createObjectBuilder();
+        for (Option option : question.options()) {
+            int at = random.nextInt(10);
+            if (at < 4) needs.add(option.code(), at < 2 ? "need" : at == 2 ? "offer" : "both");
+        }
+        return needs;
+    }
+
+    private static JsonObjectBuilder trip(List<Commune> places, Random random) {
+        JsonArrayBuilder days = Json.createArrayBuilder();
+        for (String day : List.of("mon", "tue", "wed", "thu", "fri")) if (random.nextInt(10) < 7) days.add(day);
+        return Json.createObjectBuilder().add("from", drawCommune(places, random).code().value()).add("to", drawCommune(places, random).code().value())
+                .add("days", days).add("leave", hour(6 + random.nextInt(3), random)).add("return", hour(16 + random.nextInt(3), random));
+    }
+
+    private static String hour(int hour, Random random) {
+        return String.format(java.util.Locale.ROOT, "%02d:%02d", hour, 15 * random.nextInt(4));
     }
 
     private static Commune drawCommune(List<Commune> places, Random random) {

@@ -72,8 +72,12 @@ public class Surveys {
         // one query per level instead of one per section and question
         return query.setHint("eclipselink.batch.type", "IN").setHint("eclipselink.batch", "s.sections")
                 .setHint("eclipselink.batch", "s.sections.questions").setHint("eclipselink.batch", "s.sections.questions.options")
+                .setHint("eclipselink.batch", "s.sections.questions.rows")
                 .getResultStream().findFirst().map(survey -> {
-                    survey.questions().forEach(question -> question.options().size());
+                    survey.questions().forEach(question -> {
+                        question.options().size();
+                        question.rows().size();
+                    });
                     survey.changes().size();
                     return survey;
                 });

@@ -12,6 +12,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "question_option")
 public class Option {
+    /** The code of « Autre, précisez », always. */
+    public static final String OTHER = "other";
+
     @Id
     private UUID id;
 
@@ -28,22 +31,26 @@ public class Option {
 
     private boolean apart;
 
+    private boolean other;
+
+    private String heading;
+
     protected Option() {
     }
 
-    Option(Question question, int position, String code, String label, boolean apart) {
+    Option(Question question, int position, String code, Offered offered) {
         this.id = UUID.randomUUID();
         this.question = question;
-        this.position = position;
         this.code = code;
-        this.label = label;
-        this.apart = apart;
+        become(position, offered);
     }
 
-    void become(int newPosition, String newLabel, boolean nowApart) {
+    void become(int newPosition, Offered offered) {
         position = newPosition;
-        label = newLabel;
-        apart = nowApart;
+        label = offered.label();
+        apart = offered.apart();
+        other = offered.other();
+        heading = offered.heading();
     }
 
     public UUID id() {
@@ -65,5 +72,15 @@ public class Option {
     /** « Je préfère ne pas répondre »: shown after a gap and never together with another option. */
     public boolean apart() {
         return apart;
+    }
+
+    /** « Autre, précisez »: shown with a field for a few words. */
+    public boolean other() {
+        return other;
+    }
+
+    /** What it stands under: the upper category of a need; empty for none. */
+    public String heading() {
+        return heading;
     }
 }

@@ -1,7 +1,5 @@
 package fr.maillage.survey.entity;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,21 +12,18 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * A question of a survey. It knows what counts as an answer to it: see {@link #read}.
- * {@code min} and {@code max} are the ends of a scale or a number, and for MULTIPLE {@code max} is the most options one may tick.
+ * {@code min} and {@code max} are the ends of a scale or a number, and the least and the most of what is chosen where several may be
+ * ({@link QuestionType#hasCounts}); {@code earliest} and {@code latest} the ends of a day, an hour or a moment, as the answers write them.
  */
 @Entity
 public class Question {
@@ -36,7 +31,16 @@ public class Question {
     public static final int LONG_TEXT_MAX = 4000;
     /** Steps of a scale at most: more do not fit a phone and nobody tells them apart. */
     public static final int SCALE_STEPS_MAX = 11;
-    public static final int OPTIONS_MAX = 40;
+    public static final int OPTIONS_MAX = 200;
+    /** Things to rank at most: beyond, people number at random. */
+    public static final int RANKED_MAX = 15;
+    public static final int ROWS_MAX = 30;
+    public static final int COLUMNS_MAX = 11;
+    public static final int EXPRESSION_MAX = 2000;
+    /** The part of a form's field that says « Je préfère ne pas répondre ». */
+    public static final String DECLINED = "declined";
+    /** What a code may be; it never ends like the name of a search field. */
+    public static final String CODE = "[a-z][a-z0-9_]{0,31}(?<!_q)";
 
     @Id
     private UUID id;
@@ -65,6 +69,10 @@ public class Question {
 
     private BigDecimal step;
 
+    private String earliest = "";
+
+    private String latest = "";
+
     private String unit = "";
 
     @Column(name = "low_label")
@@ -73,9 +81,34 @@ public class Question {
     @Column(name = "high_label")
     private String highLabel = "";
 
+    private String pattern = "";
+
+    @Column(name = "pattern_message")
+    private String patternMessage = "";
+
+    private String relevant = "";
+
+    @Column(name = "valid_if")
+    private String constraint = "";
+
+    @Column(name = "valid_message")
+    private String constraintMessage = "";
+
+    private String calculation = "";
+
+    @Column(name = "may_decline")
+    private boolean mayDecline;
+
+    @Column(name = "random_order")
+    private boolean randomOrder;
+
     @OneToMany(mappedBy = "question", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     private List<Option> options = new ArrayList<>();
+
+    @OneToMany(mappedBy = "question", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<Row> rows = new ArrayList<>();
 
     @Version
     private long version;
@@ -88,8 +121,13 @@ public class Question {
         this.section = section;
         this.position = position;
         this.code = code;
-        this.type = type;
         this.text = text;
+        take(type);
+    }
+
+    private void take(QuestionType newType) {
+        if (newType == QuestionType.FILE && section.survey().anonymous()) throw new IllegalArgumentException("a file may tell who sent it: none in an anonymous survey");
+        type = newType;
         if (type == QuestionType.SCALE) between(BigDecimal.ONE, BigDecimal.valueOf(5), BigDecimal.ONE);
     }
 
@@ -97,7 +135,7 @@ public class Question {
         section.survey().mustBeDraft();
         text = newText;
         help = newHelp;
-        required = nowRequired;
+        required = nowRequired && type.answered();
         return this;
     }
 
@@ -105,32 +143,57 @@ public class Question {
     public Question becomes(QuestionType newType) {
         section.survey().mustBeDraft();
         if (newType == type) return this;
-        if (!newType.hasOptions()) options.clear();
+        if (!newType.hasOptions() || newType == QuestionType.NEEDS || type == QuestionType.NEEDS) options.clear();
+        if (!newType.hasRows()) rows.clear();
         min = null;
         max = null;
         step = null;
+        earliest = "";
+        latest = "";
         unit = "";
         lowLabel = "";
         highLabel = "";
-        type = newType;
-        if (type == QuestionType.SCALE) between(BigDecimal.ONE, BigDecimal.valueOf(5), BigDecimal.ONE);
+        pattern = "";
+        patternMessage = "";
+        calculation = "";
+        mayDecline = false;
+        randomOrder = false;
+        required &= newType.answered();
+        take(newType);
         return this;
     }
 
     /**
-     * Ends and step of a scale or a number; for MULTIPLE, {@code newMax} is the most options. Null: no bound; a null step is 1 on a scale.
+     * Ends and step of a scale or a number, or the least and the most of what is chosen. Null: no bound; a null step is 1 on a scale.
      *
      * @throws IllegalArgumentException when they make no sense together
      */
     public Question between(BigDecimal newMin, BigDecimal newMax, BigDecimal newStep) {
         section.survey().mustBeDraft();
-        if (newMin != null && newMax != null && newMin.compareTo(newMax) >= 0) throw new IllegalArgumentException("min must be below max");
+        if (newMin != null && newMax != null && newMin.compareTo(newMax) > (type.hasCounts() ? 0 : -1)) throw new IllegalArgumentException("min must be below max");
         if (newStep != null && newStep.signum() <= 0) throw new IllegalArgumentException("a step is above zero");
         if (type == QuestionType.SCALE && (newMin == null || newMax == null)) throw new IllegalArgumentException("a scale has two ends");
         min = newMin;
         max = newMax;
         step = newStep;
         if (type == QuestionType.SCALE && steps().size() > SCALE_STEPS_MAX) throw new IllegalArgumentException("a scale has at most " + SCALE_STEPS_MAX + " steps");
+        return this;
+    }
+
+    /**
+     * First and last moment of an answer, both included, as {@link QuestionType} writes them; empty: no bound.
+     *
+     * @throws IllegalArgumentException when one is no such moment, or the last comes first
+     */
+    public Question within(String first, String last) {
+        section.survey().mustBeDraft();
+        if (!type.hasMoments() && !(first + last).isEmpty()) throw new IllegalArgumentException(type + " has no first and last moment");
+        for (String end : List.of(first, last)) {
+            if (!end.isEmpty() && !MomentReader.canonical(type, end)) throw new IllegalArgumentException("not written as an answer is: " + end);
+        }
+        if (!first.isEmpty() && !last.isEmpty() && first.compareTo(last) > 0) throw new IllegalArgumentException("the last moment comes before the first");
+        earliest = first;
+        latest = last;
         return this;
     }
 
@@ -143,113 +206,137 @@ public class Question {
     }
 
     /**
+     * What the whole of a text must look like: see {@link TextPattern}.
+     *
+     * @param message what people read when theirs does not; empty: a general sentence
+     * @throws IllegalArgumentException for what is no pattern
+     */
+    public Question matching(String newPattern, String message) {
+        section.survey().mustBeDraft();
+        if (!newPattern.isEmpty()) TextPattern.of(newPattern);
+        pattern = newPattern;
+        patternMessage = message;
+        return this;
+    }
+
+    /**
+     * Expressions over the other answers; empty for none. Nothing is checked here: a survey with an expression that can't be read is not published.
+     *
+     * @param showIf  the question is asked when this holds
+     * @param holds   an answer is taken when this holds
+     * @param message what people read when it does not
+     */
+    public Question when(String showIf, String holds, String message) {
+        section.survey().mustBeDraft();
+        relevant = showIf;
+        constraint = holds;
+        constraintMessage = message;
+        return this;
+    }
+
+    /** @param expression what a CALCULATION computes */
+    public Question computing(String expression) {
+        section.survey().mustBeDraft();
+        calculation = expression;
+        return this;
+    }
+
+    /**
+     * @param declining « Je préfère ne pas répondre » beside the field; types with options of one's own have an option for it instead
+     * @param shuffled  options, or rows of a matrix, in another order for each person
+     */
+    public Question allowing(boolean declining, boolean shuffled) {
+        section.survey().mustBeDraft();
+        mayDecline = declining && type.answered();
+        randomOrder = shuffled && type.hasOptions();
+        return this;
+    }
+
+    /**
      * The options, in order. An option keeps its code when its label stands again, so that a reordering changes no code.
      *
      * @param labels what the page shows, each once
      * @param apart  « Je préfère ne pas répondre », or empty for none
      */
     public Question offer(List<String> labels, String apart) {
+        List<Offered> offered = new ArrayList<>(labels.stream().map(Offered::of).toList());
+        if (!apart.isEmpty()) offered.add(Offered.apart(apart));
+        return offer(offered);
+    }
+
+    /** The same, told one by one. */
+    public Question offer(List<Offered> offered) {
         section.survey().mustBeDraft();
         if (!type.hasOptions()) throw new IllegalStateException(type + " has no options");
-        if (labels.size() + (apart.isEmpty() ? 0 : 1) > OPTIONS_MAX) throw new IllegalArgumentException("at most " + OPTIONS_MAX + " options");
-        Map<String, Option> known = new HashMap<>();
-        options.forEach(option -> known.put(option.label(), option));
-        List<Option> offered = new ArrayList<>();
-        for (String label : labels) offered.add(option(known, label, offered.size(), false));
-        if (!apart.isEmpty()) offered.add(option(known, apart, offered.size(), true));
-        options.removeIf(option -> !offered.contains(option));
-        offered.stream().filter(option -> !options.contains(option)).forEach(options::add);
-        options.sort(Comparator.comparingInt(Option::position));
+        if (offered.size() > most(type)) throw new IllegalArgumentException("at most " + most(type) + " options");
+        OptionList.arrange(this, options, offered);
         return this;
     }
 
-    private Option option(Map<String, Option> known, String label, int at, boolean apart) {
-        Option option = known.get(label);
-        if (option == null) {
-            option = new Option(this, at, freeCode(known), label, apart);
-            known.put(label, option);
-        } else {
-            option.become(at, label, apart);
-        }
-        return option;
+    /** How many options a question of this type has at most. */
+    public static int most(QuestionType type) {
+        return type == QuestionType.RANKING ? RANKED_MAX : type.hasRows() ? COLUMNS_MAX : OPTIONS_MAX;
     }
 
-    private static String freeCode(Map<String, Option> known) {
-        return IntStream.range(0, OPTIONS_MAX * 3).mapToObj(Question::letters)
-                .filter(code -> known.values().stream().noneMatch(option -> option.code().equals(code))).findFirst().orElseThrow();
-    }
-
-    private static String letters(int n) {
-        return n < 26 ? String.valueOf((char) ('a' + n)) : letters(n / 26 - 1) + (char) ('a' + n % 26);
+    /** The rows of a matrix, in order. */
+    public Question rowsOf(List<Offered> offered) {
+        section.survey().mustBeDraft();
+        if (!type.hasRows()) throw new IllegalStateException(type + " has no rows");
+        if (offered.size() > ROWS_MAX) throw new IllegalArgumentException("at most " + ROWS_MAX + " rows");
+        OptionList.arrangeRows(this, rows, offered);
+        return this;
     }
 
     /**
      * What is typed, read as an answer.
      *
-     * @param typed    the values the form sent under this question's code; blank ones count as not sent
-     * @param communes an INSEE code to the code in force; empty for what is no commune
+     * @param typed what the form sent for this question
      */
+    public Reading read(Typed typed, Known known) {
+        if (!type.answered()) return new Reading.Empty();
+        if (mayDecline && typed.declined()) return typed.blank() ? new Reading.Given(Answers.DECLINED) : Reading.Refused.of("question.answer.declinedToo");
+        Reading reading = typed.blank() ? new Reading.Empty() : reader().read(this, typed, known);
+        return required && reading instanceof Reading.Empty ? Reading.Refused.of("survey.answer.required." + type.name().toLowerCase(Locale.ROOT)) : reading;
+    }
+
+    /** The same, of a question without parts that knows only communes. */
     public Reading read(List<String> typed, Function<String, Optional<String>> communes) {
-        List<String> values = typed.stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
-        if (values.isEmpty()) return required ? Reading.Refused.of("survey.answer.required." + type.name().toLowerCase(java.util.Locale.ROOT)) : new Reading.Empty();
-        String value = values.get(0);
+        return read(Typed.of(typed), Known.communes(communes));
+    }
+
+    private Reader reader() {
         return switch (type) {
-            case SINGLE -> options().stream().anyMatch(option -> option.code().equals(value)) ? given(value) : Reading.Refused.of("survey.answer.option");
-            case MULTIPLE -> several(values);
-            case SCALE, NUMBER -> number(value);
-            case SHORT_TEXT -> text(value, SHORT_TEXT_MAX);
-            case LONG_TEXT -> text(value, LONG_TEXT_MAX);
-            case COMMUNE -> communes.apply(value).<Reading>map(Question::given).orElseGet(() -> Reading.Refused.of("survey.answer.commune"));
-            case DATE -> day(value);
+            case SINGLE, MULTIPLE -> ChoiceReader::read;
+            case RANKING -> RankingReader::read;
+            case SCALE, NUMBER -> NumberReader::read;
+            case SHORT_TEXT, LONG_TEXT, EMAIL -> TextReader::read;
+            case DATE, TIME, DATE_TIME -> MomentReader::read;
+            case MATRIX_SINGLE, MATRIX_MULTIPLE -> MatrixReader::read;
+            case COMMUNE, POINT, TRIP -> PlaceReader::read;
+            case NEEDS -> NeedsReader::read;
+            case FILE -> (question, typed, known) -> known.files().apply(typed.value()).<Reading>map(Reading.Given::new).orElseGet(() -> Reading.Refused.of("question.answer.file"));
+            case INFO, CALCULATION -> (question, typed, known) -> new Reading.Empty();
         };
     }
 
-    private static Reading given(String value) {
-        return new Reading.Given(Json.createValue(value));
+    /** Reads answers to one family of types; never called with nothing typed. */
+    interface Reader {
+        Reading read(Question question, Typed typed, Known known);
     }
 
-    private Reading several(List<String> codes) {
-        List<Option> chosen = options().stream().filter(option -> codes.contains(option.code())).toList();
-        if (!chosen.stream().map(Option::code).toList().containsAll(codes)) return Reading.Refused.of("survey.answer.option");
-        if (chosen.size() > 1 && chosen.stream().anyMatch(Option::apart)) return Reading.Refused.of("survey.answer.apart");
-        if (max != null && chosen.size() > max.intValue()) return Reading.Refused.of("survey.answer.most", max.intValue());
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        chosen.forEach(option -> array.add(option.code()));
-        return new Reading.Given(array.build());
-    }
-
-    private Reading number(String typed) {
-        String plain = typed.replaceAll("[\\s\\u00A0\\u202F]", "").replace(',', '.');
-        if (!plain.matches("[+-]?\\d{1,12}(\\.\\d{1,6})?")) return Reading.Refused.of("survey.answer.number");
-        BigDecimal value = new BigDecimal(plain).stripTrailingZeros();
-        if (value.scale() < 0) value = value.setScale(0);
-        if (min != null && max != null && (value.compareTo(min) < 0 || value.compareTo(max) > 0))
-            return Reading.Refused.of("survey.answer.between", shown(min), shown(max));
-        if (min != null && value.compareTo(min) < 0) return Reading.Refused.of("survey.answer.least", shown(min));
-        if (max != null && value.compareTo(max) > 0) return Reading.Refused.of("survey.answer.largest", shown(max));
-        BigDecimal grain = type == QuestionType.SCALE && step == null ? BigDecimal.ONE : step;
-        if (grain != null && value.subtract(min == null ? BigDecimal.ZERO : min).remainder(grain).signum() != 0)
-            return grain.compareTo(BigDecimal.ONE) == 0 ? Reading.Refused.of("survey.answer.whole") : Reading.Refused.of("survey.answer.step", shown(grain));
-        return new Reading.Given(Json.createValue(value));
-    }
-
-    private static String shown(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString().replace('.', ',');
-    }
-
-    private static Reading text(String typed, int most) {
-        return typed.length() > most ? Reading.Refused.of("survey.answer.tooLong", most, typed.length()) : given(typed);
-    }
-
-    private static Reading day(String typed) {
-        try {
-            String[] french = typed.split("/");
-            LocalDate date = french.length == 3
-                    ? LocalDate.of(Integer.parseInt(french[2]), Integer.parseInt(french[1]), Integer.parseInt(french[0])) : LocalDate.parse(typed);
-            return date.getYear() < 1850 || date.getYear() > 2200 ? Reading.Refused.of("survey.answer.date") : given(date.toString());
-        } catch (DateTimeException | NumberFormatException e) {
-            return Reading.Refused.of("survey.answer.date");
-        }
+    /** The names of the fields that the form has for it beside the one under its own code; each is sent as {@code code.part}. */
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>(switch (type) {
+            case SINGLE, MULTIPLE -> options.stream().anyMatch(Option::other) ? List.of(Option.OTHER) : List.<String>of();
+            case RANKING -> options.stream().map(Option::code).toList();
+            case MATRIX_SINGLE, MATRIX_MULTIPLE -> rows.stream().map(Row::code).toList();
+            case DATE_TIME -> MomentReader.PARTS;
+            case POINT -> PlaceReader.POINT_PARTS;
+            case TRIP -> PlaceReader.TRIP_PARTS;
+            default -> List.<String>of();
+        });
+        if (mayDecline) parts.add(DECLINED);
+        return parts;
     }
 
     /** The steps of a scale, from its low end to its high end. */
@@ -261,9 +348,12 @@ public class Question {
         return steps;
     }
 
-    /** Whether enough of it is there to be asked: a choice needs two options. */
+    /** Whether enough of it is there to be asked: a choice needs two options, a matrix a row, needs a category, a calculation its expression. */
     public boolean complete() {
-        return !type.hasOptions() || options.stream().filter(option -> !option.apart()).count() >= 2;
+        if (type == QuestionType.CALCULATION) return !calculation.isEmpty();
+        if (!type.hasOptions()) return true;
+        int least = type == QuestionType.NEEDS ? 1 : 2;
+        return options.stream().filter(option -> !option.apart()).count() >= least && (!type.hasRows() || !rows.isEmpty());
     }
 
     void place(Section newSection, int newPosition) {
@@ -319,6 +409,16 @@ public class Question {
         return step;
     }
 
+    /** First moment of an answer; empty: no bound. */
+    public String earliest() {
+        return earliest;
+    }
+
+    /** Last moment of an answer; empty: no bound. */
+    public String latest() {
+        return latest;
+    }
+
     public String unit() {
         return unit;
     }
@@ -331,8 +431,54 @@ public class Question {
         return highLabel;
     }
 
+    /** What the whole text must look like; empty: anything. */
+    public String pattern() {
+        return pattern;
+    }
+
+    public String patternMessage() {
+        return patternMessage;
+    }
+
+    /** Asked when this holds; empty: always. */
+    public String relevant() {
+        return relevant;
+    }
+
+    /** Its answer is taken when this holds; empty: always. */
+    public String constraint() {
+        return constraint;
+    }
+
+    public String constraintMessage() {
+        return constraintMessage;
+    }
+
+    /** What a CALCULATION computes. */
+    public String calculation() {
+        return calculation;
+    }
+
+    public boolean mayDecline() {
+        return mayDecline;
+    }
+
+    public boolean randomOrder() {
+        return randomOrder;
+    }
+
     public List<Option> options() {
         return options;
+    }
+
+    /** Rows of a matrix. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** Codes of its options. */
+    HashSet<String> optionCodes() {
+        return new HashSet<>(options.stream().map(Option::code).toList());
     }
 
     public long version() {

@@ -5,8 +5,16 @@ import java.util.List;
 
 /** What a question makes of what somebody typed. */
 public sealed interface Reading {
-    /** An answer, as {@link QuestionType} writes it. */
-    record Given(JsonValue value) implements Reading {
+    /**
+     * An answer.
+     *
+     * @param value as {@link QuestionType} writes it
+     * @param other what was written beside « Autre, précisez »; empty when nothing was
+     */
+    record Given(JsonValue value, String other) implements Reading {
+        public Given(JsonValue value) {
+            this(value, "");
+        }
     }
 
     /** Nothing was answered, and nothing had to be. */

@@ -28,6 +28,8 @@ public class Section {
 
     private String intro = "";
 
+    private String relevant = "";
+
     @OneToMany(mappedBy = "section", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     private List<Question> questions = new ArrayList<>();
@@ -52,11 +54,29 @@ public class Section {
         intro = newIntro;
     }
 
-    /** A new question at the end, with a code of its own. */
-    public Question ask(QuestionType type, String text) {
+    /** @param showIf the whole part is asked when this expression holds; empty: always */
+    public Section when(String showIf) {
         survey.mustBeDraft();
+        relevant = showIf;
+        return this;
+    }
+
+    /** A new question at the end, with a code that is found for it. */
+    public Question ask(QuestionType type, String text) {
+        return ask(type, text, survey.nextCode());
+    }
+
+    /**
+     * The same with a code of one's own, as an imported survey has.
+     *
+     * @throws IllegalArgumentException when another question has that code, or it is none
+     */
+    public Question ask(QuestionType type, String text, String code) {
+        survey.mustBeDraft();
+        if (!code.matches(Question.CODE)) throw new IllegalArgumentException("not a code: " + code);
+        if (survey.questions().stream().anyMatch(other -> other.code().equals(code))) throw new IllegalArgumentException("a code names one question: " + code);
         if (survey.questionCount() >= Survey.QUESTIONS_MAX) throw new IllegalStateException("at most " + Survey.QUESTIONS_MAX + " questions");
-        Question question = new Question(this, questions.size(), survey.nextCode(), type, text);
+        Question question = new Question(this, questions.size(), code, type, text);
         questions.add(question);
         return question;
     }
@@ -94,6 +114,11 @@ public class Section {
 
     public String intro() {
         return intro;
+    }
+
+    /** Asked when this holds; empty: always. */
+    public String relevant() {
+        return relevant;
     }
 
     public List<Question> questions() {

@@ -29,8 +29,8 @@ public class Survey {
     /** Survey days begin and end at midnight in mainland France. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     public static final int DEFAULT_THRESHOLD = 5;
-    public static final int QUESTIONS_MAX = 100;
-    public static final int SECTIONS_MAX = 20;
+    public static final int QUESTIONS_MAX = 500;
+    public static final int SECTIONS_MAX = 50;
 
     @Id
     private UUID id;
@@ -61,6 +61,9 @@ public class Survey {
     private Mode mode;
 
     private int threshold;
+
+    @Column(name = "grid_metres")
+    private int gridMetres = MapGrid.USUAL;
 
     @Enumerated(EnumType.STRING)
     private SurveyState state;
@@ -179,6 +182,12 @@ public class Survey {
         mustBeDraft();
         if (k < floor) throw new IllegalArgumentException("k is " + floor + " or more");
         threshold = k;
+    }
+
+    /** The grid that points on the map are rounded to before they are kept. */
+    public void roundTo(MapGrid grid) {
+        mustBeDraft();
+        gridMetres = grid.metres();
     }
 
     /** What is missing before publication: message keys, in the order of the task list; empty when it may be published. */
@@ -320,7 +329,7 @@ public class Survey {
     }
 
     String nextCode() {
-        int highest = questions().stream().mapToInt(question -> Integer.parseInt(question.code().substring(1))).max().orElse(0);
+        int highest = questions().stream().map(Question::code).filter(code -> code.matches("q\\d{1,6}")).mapToInt(code -> Integer.parseInt(code.substring(1))).max().orElse(0);
         return "q" + (highest + 1);
     }
 
@@ -341,28 +350,9 @@ public class Survey {
         return sections.stream().filter(section -> section.id().equals(sectionId)).findFirst();
     }
 
-    /** How long answering takes, in whole minutes, 1 or more: time to read every word (4 a second) and to answer each kind of question. */
+    /** How long answering takes, in whole minutes, 1 or more. */
     public int estimatedMinutes() {
-        double seconds = words(intro) / 4.0;
-        for (Section section : sections) {
-            seconds += words(section.title() + " " + section.intro()) / 4.0;
-            for (Question question : section.questions()) {
-                seconds += words(question.text() + " " + question.help()) / 4.0;
-                seconds += question.options().stream().mapToInt(option -> words(option.label())).sum() / 4.0;
-                seconds += switch (question.type()) {
-                    case SINGLE, SCALE -> 6;
-                    case MULTIPLE, NUMBER, DATE -> 12;
-                    case COMMUNE -> 15;
-                    case SHORT_TEXT -> 20;
-                    case LONG_TEXT -> 50;
-                };
-            }
-        }
-        return (int) Math.max(1, Math.round(seconds / 60));
-    }
-
-    private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+        return AnsweringTime.minutes(this);
     }
 
     public UUID id() {
@@ -410,6 +400,11 @@ public class Survey {
     /** The disclosure threshold k. */
     public int threshold() {
         return threshold;
+    }
+
+    /** What points on the map are rounded to. */
+    public MapGrid grid() {
+        return new MapGrid(gridMetres);
     }
 
     public SurveyState state() {

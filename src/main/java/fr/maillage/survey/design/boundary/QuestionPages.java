@@ -206,7 +206,7 @@ public class QuestionPages {
     }
 
     private List<Choice> types() {
-        return Arrays.stream(QuestionType.values()).map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), typeName(one))
+        return Arrays.stream(QuestionType.values()).filter(one -> one.compareTo(QuestionType.DATE) <= 0).map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), typeName(one))
                 .withHint(messages.text("survey.type." + one.name().toLowerCase(Locale.ROOT) + ".hint"))).toList();
     }
 

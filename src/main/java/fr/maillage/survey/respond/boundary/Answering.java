@@ -105,7 +105,7 @@ public class Answering {
             String typedCommune = communes.fault(question, fields);
             if (typedCommune != null) {
                 fields.fault(question.code(), typedCommune);
-            } else if (intake.read(question, fields.all(question.code())) instanceof Reading.Refused refused) {
+            } else if (intake.read(question, typed(question, fields)) instanceof Reading.Refused refused) {
                 fields.fault(question.code(), refused.key(), refused.arguments().toArray());
             }
         }
@@ -185,7 +185,7 @@ public class Answering {
         List<Hidden> hidden = new ArrayList<>();
         for (Question question : survey.questions()) {
             if (here.contains(question.code())) continue;
-            fields.all(question.code()).forEach(value -> hidden.add(new Hidden(question.code(), value)));
+            typed(question, fields).forEach((name, values) -> values.forEach(value -> hidden.add(new Hidden(name, value))));
             if (question.type() == QuestionType.COMMUNE && fields.has(question.code() + "_q")) hidden.add(new Hidden(question.code() + "_q", fields.raw(question.code() + "_q")));
         }
         if (survey.audience() == Audience.CODE && fields.has(CODE)) hidden.add(new Hidden(CODE, fields.raw(CODE)));
@@ -198,10 +198,17 @@ public class Answering {
                 .filter(value -> !value.name().equals(CODE)).toList()).with(fields);
     }
 
-    /** What was typed, by question code. */
+    /** What was typed, by field name. */
     Map<String, List<String>> typed(Survey survey, Fields fields) {
         Map<String, List<String>> typed = new HashMap<>();
-        survey.questions().forEach(question -> typed.put(question.code(), fields.all(question.code())));
+        survey.questions().forEach(question -> typed.putAll(typed(question, fields)));
+        return typed;
+    }
+
+    private static Map<String, List<String>> typed(Question question, Fields fields) {
+        Map<String, List<String>> typed = new java.util.LinkedHashMap<>();
+        typed.put(question.code(), fields.all(question.code()));
+        question.parts().forEach(part -> typed.put(question.code() + "." + part, fields.all(question.code() + "." + part)));
         return typed;
     }
 }

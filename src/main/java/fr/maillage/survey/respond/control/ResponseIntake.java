@@ -4,10 +4,14 @@ import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Channel;
+import fr.maillage.survey.entity.Known;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.entity.Typed;
+import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
+import fr.maillage.territory.GeoPoint;
 import fr.maillage.territory.InseeCode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,9 +59,17 @@ public class ResponseIntake {
     @Resource
     TransactionSynchronizationRegistry transaction;
 
-    /** What is typed under one question, read as an answer. */
-    public Reading read(Question question, List<String> typed) {
-        return question.read(typed, this::inForce);
+    /**
+     * What is typed for one question, read as an answer.
+     *
+     * @param typed every value of the form, by field name
+     */
+    public Reading read(Question question, Map<String, List<String>> typed) {
+        return question.read(Typed.of(question, typed), new Known(this::inForce, this::centre, id -> Optional.empty()));
+    }
+
+    private Optional<GeoPoint> centre(String code) {
+        return InseeCode.parse(code).flatMap(communes::byCode).flatMap(Commune::centre);
     }
 
     private Optional<String> inForce(String code) {
@@ -68,16 +80,19 @@ public class ResponseIntake {
      * Submits in the caller's transaction, which is marked for rollback when the answer is refused.
      *
      * @param survey the survey as the person saw it
-     * @param typed  what was typed, by question code
+     * @param typed  what was typed, by field name
      * @param pass   what lets this person answer
      */
     public Submission submit(Survey survey, Map<String, List<String>> typed, Pass pass) {
         List<Submission.Fault> faults = new ArrayList<>();
         JsonObjectBuilder body = Json.createObjectBuilder();
         for (Question question : survey.questions()) {
-            Reading reading = read(question, typed.getOrDefault(question.code(), List.of()));
-            if (reading instanceof Reading.Given given) body.add(question.code(), given.value());
-            else if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
+            Reading reading = read(question, typed);
+            if (reading instanceof Reading.Given given) {
+                body.add(question.code(), given.value());
+                if (!given.other().isEmpty()) body.add(question.code() + ".other", given.other());
+            }
+            if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
         }
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
         if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);

@@ -25,7 +25,7 @@ public class AnswerCounts {
     /** A question that filters and the commune it must have been answered with; null: every answer. */
     private record Where(Survey survey, Question question, InseeCode commune) {
         String sql() {
-            return question == null ? "survey_id = ?" : "survey_id = ? and body->>?::text = ?";
+            return question == null ? "survey_id = ?" : "survey_id = ? and answer_text(body, ?::text) = ?";
         }
 
         List<Object> bound() {
@@ -51,12 +51,13 @@ public class AnswerCounts {
                 branch(branches, bound, where, question, "case when body->?::text is not null then '' end", question.code());
             } else {
                 switch (question.type()) {
-                    case SCALE -> branch(branches, bound, where, question, "trim_scale((body->>?::text)::numeric)::text", question.code());
-                    case NUMBER -> branch(branches, bound, where, question, "width_bucket((body->>?::text)::numeric, ?::numeric[])::text",
+                    case SCALE -> branch(branches, bound, where, question, "trim_scale(answer_text(body, ?::text)::numeric)::text", question.code());
+                    case NUMBER -> branch(branches, bound, where, question, "width_bucket(answer_text(body, ?::text)::numeric, ?::numeric[])::text",
                             question.code(), AnswerLabels.classes(question).starts());
-                    case DATE -> branch(branches, bound, where, question, "left(body->>?::text, 7)", question.code());
-                    case SHORT_TEXT, LONG_TEXT -> branch(branches, bound, where, question, "case when body->?::text is not null then '' end", question.code());
-                    default -> branch(branches, bound, where, question, "body->>?::text", question.code());
+                    case DATE -> branch(branches, bound, where, question, "left(answer_text(body, ?::text), 7)", question.code());
+                    case SINGLE, COMMUNE -> branch(branches, bound, where, question, "answer_text(body, ?::text)", question.code());
+                    case INFO -> { }
+                    default -> branch(branches, bound, where, question, "case when answer_text(body, ?::text) is not null then '' end", question.code());
                 }
             }
         }
@@ -85,7 +86,7 @@ public class AnswerCounts {
             bound.addAll(where.bound());
             rows.first("""
                     select trim_scale(min(number)), trim_scale(percentile_disc(0.5) within group (order by number)), trim_scale(round(avg(number), 2)), trim_scale(max(number))
-                    from (select (body->>?::text)::numeric as number from answer where %s) each where number is not null having count(*) > 0""".formatted(where.sql()),
+                    from (select answer_text(body, ?::text)::numeric as number from answer where %s) each where number is not null having count(*) > 0""".formatted(where.sql()),
                     row -> new Tally.Spread(row.getBigDecimal(1), row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)), bound.toArray())
                     .ifPresent(spread -> spreads.put(question.code(), spread));
         }
@@ -104,7 +105,7 @@ public class AnswerCounts {
 
     /** Text answers to one question, in an order that says nothing of their authors. */
     public List<String> texts(Survey survey, Question question, int offset, int limit) {
-        return rows.list("select body->>?::text from answer where survey_id = ? and body->?::text is not null order by id offset ? limit ?",
+        return rows.list("select answer_text(body, ?::text) from answer where survey_id = ? and answer_text(body, ?::text) is not null order by id offset ? limit ?",
                 row -> row.getString(1), question.code(), survey.id(), question.code(), offset, limit);
     }
 }

@@ -36,7 +36,7 @@ public class AnswerLabels {
             case NUMBER -> classes(question).all().forEach(each -> labels.put(each.code(), number(each, question.unit())));
             case COMMUNE -> names(codes, labels);
             case DATE -> codes.forEach(code -> labels.put(code, YearMonth.parse(code).format(MONTH)));
-            case SHORT_TEXT, LONG_TEXT -> { }
+            default -> { }
         }
         return labels;
     }

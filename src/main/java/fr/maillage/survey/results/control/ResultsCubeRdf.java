@@ -171,6 +171,18 @@ final class ResultsCubeRdf {
             case LONG_TEXT -> "texte-long";
             case COMMUNE -> "commune";
             case DATE -> "date";
+            case TIME -> "heure";
+            case DATE_TIME -> "date-et-heure";
+            case EMAIL -> "courriel";
+            case RANKING -> "classement";
+            case MATRIX_SINGLE -> "tableau-choix-unique";
+            case MATRIX_MULTIPLE -> "tableau-choix-multiple";
+            case POINT -> "point";
+            case NEEDS -> "besoins-et-offres";
+            case TRIP -> "trajet";
+            case FILE -> "fichier";
+            case INFO -> "texte-a-lire";
+            case CALCULATION -> "calcul";
         };
     }
 }

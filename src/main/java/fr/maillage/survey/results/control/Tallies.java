@@ -84,7 +84,7 @@ public class Tallies {
     }
 
     private Tally dress(Survey survey, RawCounts raw) {
-        return new Tally(raw.participants(), survey.questions().stream().map(question -> dress(question, raw)).toList());
+        return new Tally(raw.participants(), survey.questions().stream().filter(question -> question.type() != QuestionType.INFO).map(question -> dress(question, raw)).toList());
     }
 
     private Tally.Question dress(Question question, RawCounts raw) {
@@ -96,7 +96,7 @@ public class Tallies {
             case MULTIPLE -> ticked(question, raw, counts);
             case COMMUNE -> open(question, raw, counts, Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
             case DATE -> open(question, raw, counts, Map.Entry.comparingByKey());
-            case SHORT_TEXT, LONG_TEXT -> tallied(question, Shape.TEXT, raw, counts.getOrDefault(RawCounts.PRESENT, 0L), 0, List.of());
+            default -> tallied(question, Shape.TEXT, raw, counts.getOrDefault(RawCounts.PRESENT, 0L), 0, List.of());
         };
     }
 
