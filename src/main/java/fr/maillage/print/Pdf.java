@@ -57,15 +57,16 @@ public final class Pdf {
             // the pages are known from here on; drawing them would close the document
             renderer.getOutputDevice().setRoot(renderer.getRootBox());
             List<Spot> spots = renderer.findPagePositionsByID(ids).stream().map(Pdf::spot).toList();
+            int pages = renderer.getRootBox().getLayer().getPages().size();
             renderer.createPDF();
-            return new Laid(out.toByteArray(), spots);
+            return new Laid(out.toByteArray(), pages, spots);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A document and the places in it that were asked for. */
-    public record Laid(byte[] pdf, List<Spot> spots) {
+    public record Laid(byte[] pdf, int pages, List<Spot> spots) {
     }
 
     private static Spot spot(PagePosition<Box> found) {

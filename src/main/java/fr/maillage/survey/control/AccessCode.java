@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Letters and digits that look alike are not used.
  */
 public record AccessCode(String identifier, String secret) {
-    static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    public static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     static final int IDENTIFIER = 5;
     static final int SECRET = 10;
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + (IDENTIFIER + SECRET) + "}");

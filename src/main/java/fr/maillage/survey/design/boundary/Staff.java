@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** What the back-office pages of surveys have in common: which survey, who, and what is answered to a change. */
 @RequestScoped
-class Staff {
+public class Staff {
     @Inject
     Surveys surveys;
 
@@ -27,11 +27,11 @@ class Staff {
     @Inject
     Visitor visitor;
 
-    UUID territory() {
+    public UUID territory() {
         return here.get().id();
     }
 
-    Survey survey(UUID id) {
+    public Survey survey(UUID id) {
         return surveys.find(territory(), id).orElseThrow(Problem::notFound);
     }
 
@@ -42,7 +42,7 @@ class Staff {
         return survey;
     }
 
-    Actor by() {
+    public Actor by() {
         return new Actor(visitor.accountId(), visitor.name());
     }
 
@@ -50,11 +50,11 @@ class Staff {
         return "/" + here.get().slug() + "/gestion/enquetes";
     }
 
-    String path(UUID id) {
+    public String path(UUID id) {
         return list() + "/" + id;
     }
 
-    static Response to(String path) {
+    public static Response to(String path) {
         return Response.seeOther(URI.create(path)).build();
     }
 
