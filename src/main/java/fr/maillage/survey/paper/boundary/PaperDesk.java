@@ -2,6 +2,7 @@ package fr.maillage.survey.paper.boundary;
 
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.design.boundary.Staff;
+import fr.maillage.survey.entity.Actor;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.paper.control.PaperSeries;
 import fr.maillage.web.CurrentTerritory;
@@ -36,6 +37,15 @@ class PaperDesk {
 
     @Inject
     Templates templates;
+
+    /** Any survey of the territory. */
+    Survey survey(UUID id) {
+        return staff.survey(id);
+    }
+
+    Actor by() {
+        return staff.by();
+    }
 
     /** A survey with forms on paper: anonymous, and no draft any more. An identified survey needs each person's account, which no paper has. */
     Survey onPaper(UUID id) {

@@ -55,7 +55,7 @@ public class PaperPages {
 
     @GET
     public Page show(@PathParam("id") UUID id) {
-        Survey survey = desk.staff.survey(id);
+        Survey survey = desk.survey(id);
         return hub(survey, Fields.none(messages)).with("values", Map.of("twice", String.valueOf(series.state(id).twice())));
     }
 
@@ -69,7 +69,7 @@ public class PaperPages {
     @GET
     @Path("epreuve.pdf")
     public Response proof(@PathParam("id") UUID id) {
-        Survey survey = desk.staff.survey(id);
+        Survey survey = desk.survey(id);
         if (survey.questionCount() == 0) throw Problem.of(409, "paperEmpty");
         return pdf(desk.questionnaire(survey).proof(), survey.slug() + "-epreuve.pdf");
     }
@@ -143,7 +143,7 @@ public class PaperPages {
     }
 
     private void record(Survey survey, String action, String detail) {
-        Actor by = desk.staff.by();
+        Actor by = desk.by();
         audit.record(by.accountId(), by.name(), survey.territoryId(), action, survey.id().toString(), detail);
     }
 
