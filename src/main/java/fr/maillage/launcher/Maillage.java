@@ -10,7 +10,7 @@ import java.lang.instrument.Instrumentation;
 /** The executable jar's entry: {@code java -jar maillage.jar run}. */
 @Command(name = "maillage", mixinStandardHelpOptions = true, versionProvider = Maillage.Version.class,
         description = "The portal by which a French collectivité listens to its residents, acts with them and publishes what it learns.",
-        subcommands = {RunCommand.class, ImportCommand.class, RebuildGraphCommand.class, OperatorLinkCommand.class, SettingsCommand.class},
+        subcommands = {RunCommand.class, ImportCommand.class, RebuildGraphCommand.class, RecountCommand.class, OperatorLinkCommand.class, SettingsCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
                 "0:done",

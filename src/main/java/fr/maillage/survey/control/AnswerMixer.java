@@ -27,6 +27,9 @@ public class AnswerMixer {
                 with gone as (delete from answer where survey_id = ? returning *)
                 insert into answer select * from gone order by id""", surveyId);
         rows.update("""
+                with gone as (delete from answer_delta where survey_id = ? returning *)
+                insert into answer_delta select * from gone order by id""", surveyId);
+        rows.update("""
                 with gone as (delete from access_code where survey_id = ? returning *)
                 insert into access_code (survey_id, code_hash, spent, identifier) select survey_id, code_hash, spent, identifier from gone order by code_hash""", surveyId);
     }

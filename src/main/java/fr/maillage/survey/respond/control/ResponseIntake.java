@@ -2,6 +2,7 @@ package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Known;
@@ -56,6 +57,9 @@ public class ResponseIntake {
     @Inject
     AccessCodes codes;
 
+    @Inject
+    AnswerCounters counters;
+
     @Resource
     TransactionSynchronizationRegistry transaction;
 
@@ -99,7 +103,12 @@ public class ResponseIntake {
         if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
         boolean proofNeeded = needsProof(survey);
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
-        if (insert(survey, body.build(), pass, proofNeeded) == 1) return new Submission.Accepted();
+        JsonObject answer = body.build();
+        LocalDate today = Survey.today();
+        if (insert(survey, answer, pass, proofNeeded, today) == 1) {
+            counters.add(survey, answer, Channel.WEB, today);
+            return new Submission.Accepted();
+        }
         transaction.setRollbackOnly();
         return Submission.Refused.because(why(survey, pass));
     }
@@ -109,8 +118,7 @@ public class ResponseIntake {
         return survey.audience() == Audience.OPEN && survey.anonymous();
     }
 
-    private int insert(Survey survey, JsonObject body, Pass pass, boolean proofNeeded) {
-        LocalDate today = Survey.today();
+    private int insert(Survey survey, JsonObject body, Pass pass, boolean proofNeeded, LocalDate today) {
         StringBuilder sql = new StringBuilder(OPEN);
         StringBuilder from = new StringBuilder();
         List<Object> bound = new ArrayList<>(List.of(survey.id(), today));

@@ -60,7 +60,9 @@ public class PublicationPages {
     public record Kept(String question, String answers) {
     }
 
+    /** In a transaction: what has just arrived is counted first. */
     @GET
+    @Transactional
     public Page publication(@PathParam("id") UUID id) {
         Survey survey = surveys.find(here.get().id(), id).orElseThrow(Problem::notFound);
         Page page = Page.of("results/publication").with("survey", survey).with("back", back(id)).with("release", null).with("preview", null).with("few", false);

@@ -55,7 +55,7 @@ public class QuestionViews {
                     Figure.shown(counts.notAnswered()), Figure.shown(counts.notAsked()), counts.answered() >= DisclosureGate.SHARES_FROM, survey.threshold());
             List<String> notes = new ArrayList<>();
             if (question.declined() > 0) notes.add(messages.text("results.team.declined", question.declined()));
-            question.spread().ifPresent(spread -> notes.add(messages.text("results.team.spread", spread.smallest(), spread.median(), spread.mean(), spread.largest())));
+            question.spread().ifPresent(spread -> notes.add(messages.text("results.team.spread", spread.smallest(), spread.lowerQuartile(), spread.median(), spread.upperQuartile(), spread.mean(), spread.largest())));
             views.add(view(numbers, question.type().freeText() ? text(numbers, "results.finding.text.team") : finding(numbers), notes));
         }
         return views;

@@ -4,7 +4,8 @@ import fr.maillage.persistence.AuditLog;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Survey;
-import fr.maillage.survey.results.control.AnswerCounts;
+import fr.maillage.survey.counts.control.AnswerCounters;
+import fr.maillage.survey.results.control.AnswerTexts;
 import fr.maillage.survey.results.control.Releases;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.control.TeamFile;
@@ -24,6 +25,7 @@ import fr.maillage.web.Problem;
 import fr.maillage.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,7 +58,10 @@ public class ResultsTeamPages {
     Tallies tallies;
 
     @Inject
-    AnswerCounts answers;
+    AnswerCounters counters;
+
+    @Inject
+    AnswerTexts answers;
 
     @Inject
     Releases releases;
@@ -73,12 +78,14 @@ public class ResultsTeamPages {
     @Inject
     Messages messages;
 
+    /** In a transaction: what has just arrived is counted first. */
     @GET
+    @Transactional
     public Page results(@PathParam("id") UUID id, @QueryParam("commune") String commune) {
         Survey survey = survey(id);
         Tally all = tallies.kept(survey);
         boolean waits = Tallies.watchable(survey);
-        Page page = Page.of("results/team").with("survey", survey).with("participants", all.participants()).with("waits", waits);
+        Page page = Page.of("results/team").with("survey", survey).with("participants", all.participants()).with("waits", waits).with("waiting", waits ? tallies.waiting(survey) : 0L);
         Optional<Release> release = releases.of(id);
         page.with("release", release.orElse(null)).with("published", release.map(Release::publishedAt).map(views::day).orElse(null));
         if (!waits) filter(page, survey, all, commune);
@@ -118,10 +125,10 @@ public class ResultsTeamPages {
     }
 
     private Page arrivals(Page page, Survey survey) {
-        List<AnswerCounts.Arrival> arrivals = answers.arrivals(survey);
+        List<AnswerCounters.Arrival> arrivals = counters.arrivals(survey.id());
         Map<String, Long> byChannel = new TreeMap<>();
         Map<java.time.LocalDate, Long> byDay = new TreeMap<>();
-        arrivals.forEach(arrival -> byChannel.merge(arrival.channel(), arrival.answers(), Long::sum));
+        arrivals.forEach(arrival -> byChannel.merge(arrival.channel().name(), arrival.answers(), Long::sum));
         arrivals.forEach(arrival -> byDay.merge(arrival.day(), arrival.answers(), Long::sum));
         List<Chart.Bar> bars = byChannel.entrySet().stream().map(entry -> new Chart.Bar(messages.text("results.channel." + entry.getKey()), entry.getValue(), null)).toList();
         page.with("channels", bars.isEmpty() ? null : new Chart("moyens", messages.text("results.team.channels"), messages.text("results.team.channels.text"), bars, null, survey.threshold()));
@@ -132,13 +139,14 @@ public class ResultsTeamPages {
 
     @GET
     @Path("textes/{question}")
+    @Transactional
     public Page texts(@PathParam("id") UUID id, @PathParam("question") String code, @QueryParam("page") String asked) {
         Survey survey = survey(id);
         Question question = survey.questions().stream().filter(each -> each.code().equals(code) && each.type().freeText()).findFirst().orElseThrow(Problem::notFound);
         if (Tallies.watchable(survey)) throw Problem.of(409, "resultsWait");
         long total = tallies.kept(survey).questions().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow().counts().answered();
         return Page.of("results/texts").with("survey", survey).with("question", question).with("back", base(survey))
-                .with("texts", Paging.of(asked, total, offset -> answers.texts(survey, question, offset, Paging.SIZE)));
+                .with("texts", Paging.of(asked, total, offset -> answers.page(survey, question, offset, Paging.SIZE)));
     }
 
     @GET

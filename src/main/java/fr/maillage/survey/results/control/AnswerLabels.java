@@ -52,7 +52,7 @@ public class AnswerLabels {
         };
     }
 
-    static NumberClasses classes(Question question) {
+    public static NumberClasses classes(Question question) {
         return NumberClasses.of(question.min(), question.max(), question.step());
     }
 

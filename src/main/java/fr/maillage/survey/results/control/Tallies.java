@@ -1,11 +1,12 @@
 package fr.maillage.survey.results.control;
 
-import fr.maillage.persistence.Rows;
+import fr.maillage.survey.counts.control.AnswerCounters;
+import fr.maillage.survey.counts.control.CounterFolding;
+import fr.maillage.survey.counts.entity.CounterKey;
 import fr.maillage.survey.entity.Option;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
-import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.survey.results.entity.Counts;
 import fr.maillage.survey.results.entity.NumberClasses.NumberClass;
 import fr.maillage.survey.results.entity.RawCounts;
@@ -14,8 +15,6 @@ import fr.maillage.survey.results.entity.Tally;
 import fr.maillage.territory.InseeCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,64 +22,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The true counts of a survey, for the team and for the gate. « Je préfère ne pas répondre » is no answer.
- * <p>Counts are kept: a page does not scan the answers again unless their number has changed. While an anonymous survey is open they move by
- * k answers or more at a time: whoever watched them move by one would read that one.
- */
+/** The true counts of a survey, for the team and for the gate, read from the counters. « Je préfère ne pas répondre » is no answer. */
 @ApplicationScoped
 public class Tallies {
     @Inject
-    Rows rows;
+    AnswerCounters counters;
 
     @Inject
-    AnswerCounts answers;
+    CounterFolding folding;
 
     @Inject
     AnswerLabels labels;
 
-    /** What the answers are at this moment: for the gate, which runs when no more can come. */
+    /** All answers, in the caller's transaction: for the gate, which runs when no more can come. */
     public Tally exact(Survey survey) {
-        return dress(survey, answers.of(survey));
+        if (watchable(survey)) throw new IllegalStateException("the last answers of an open anonymous survey are not counted yet");
+        return kept(survey);
     }
 
-    /** What the team sees: exact, but for an open anonymous survey, where the last few answers wait for the next ones. */
+    /** What the team sees, in the caller's transaction: exact, but for an open anonymous survey, where the last answers wait for the next ones. */
     public Tally kept(Survey survey) {
-        long received = rows.count("select count(*) from answer where survey_id = ?", survey.id());
-        Optional<RawCounts> kept = read(survey);
-        if (kept.isPresent() && received == kept.get().participants()) return dress(survey, kept.get());
-        if (watchable(survey) && received - kept.map(RawCounts::participants).orElse(0L) < survey.threshold())
-            return dress(survey, kept.orElse(new RawCounts(0, Map.of(), Map.of())));
-        RawCounts now = answers.of(survey);
-        rows.update("""
-                insert into survey_tally (survey_id, participants, counts) values (?, ?, ?::jsonb)
-                on conflict (survey_id) do update set participants = excluded.participants, counts = excluded.counts, counted_at = now()""",
-                survey.id(), now.participants(), now.json().toString());
-        return dress(survey, now);
+        folding.fold(survey);
+        return among(survey, CounterKey.NONE, "");
+    }
+
+    /** Answers received that {@link #kept} does not count yet. */
+    public long waiting(Survey survey) {
+        return counters.waiting(survey.id());
     }
 
     /** Whether the counts could be watched moving one answer at a time. */
     public static boolean watchable(Survey survey) {
-        return survey.anonymous() && survey.state() == SurveyState.OPEN;
+        return CounterFolding.watchable(survey);
     }
 
     /** Only the answers of those who named this commune; the survey asks for one: see {@link #communeQuestion}. */
     public Tally in(Survey survey, InseeCode commune) {
         Question question = communeQuestion(survey).orElseThrow(() -> new IllegalArgumentException("this survey asks for no commune"));
-        return dress(survey, answers.of(survey, question, commune));
+        return among(survey, question.code(), commune.value());
+    }
+
+    /** Only the answers of those in one place of an axis that is kept: see {@link fr.maillage.survey.counts.control.SurveyAxes}. */
+    public Tally among(Survey survey, String axis, String place) {
+        Map<String, Map<String, Long>> values = counters.counts(survey.id(), axis, place);
+        long participants = values.getOrDefault(CounterKey.EVERYBODY, Map.of()).getOrDefault("", 0L);
+        if (!axis.equals(CounterKey.NONE)) values.put(axis, self(survey, axis, place));
+        return dress(survey, new RawCounts(participants, values));
+    }
+
+    /** An axis is not crossed with itself: those who stand in one of its places gave that answer, and only of several ticks the others are unknown. */
+    private Map<String, Long> self(Survey survey, String axis, String place) {
+        Map<String, Long> all = counters.counts(survey.id(), CounterKey.NONE, "").getOrDefault(axis, Map.of());
+        Map<String, Long> here = new java.util.TreeMap<>();
+        long count = all.getOrDefault(place, 0L);
+        here.put(place, count);
+        here.put(CounterKey.ANSWERED, count);
+        return here;
     }
 
     /** The first question that asks for a commune: what results are filtered by. */
     public static Optional<Question> communeQuestion(Survey survey) {
         return survey.questions().stream().filter(question -> question.type() == QuestionType.COMMUNE).findFirst();
-    }
-
-    private Optional<RawCounts> read(Survey survey) {
-        return rows.first("select counts from survey_tally where survey_id = ?", row -> {
-            try (var reader = Json.createReader(new StringReader(row.getString(1)))) {
-                return RawCounts.of(reader.readObject());
-            }
-        }, survey.id());
     }
 
     private Tally dress(Survey survey, RawCounts raw) {
@@ -96,7 +98,7 @@ public class Tallies {
             case MULTIPLE -> ticked(question, raw, counts);
             case COMMUNE -> open(question, raw, counts, Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
             case DATE -> open(question, raw, counts, Map.Entry.comparingByKey());
-            default -> tallied(question, Shape.TEXT, raw, counts.getOrDefault(RawCounts.PRESENT, 0L), 0, List.of());
+            default -> tallied(question, Shape.TEXT, raw, List.of());
         };
     }
 
@@ -104,46 +106,40 @@ public class Tallies {
         return question.options().stream().filter(option -> !option.apart()).map(Option::code).toList();
     }
 
-    private static long declined(Question question, Map<String, Long> counts) {
-        return question.options().stream().filter(Option::apart).mapToLong(option -> counts.getOrDefault(option.code(), 0L)).sum();
-    }
-
-    private static Map<String, Long> byClass(Question question, Map<String, Long> buckets) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        buckets.forEach((bucket, count) -> counts.put(AnswerLabels.classes(question).bucket(Integer.parseInt(bucket)).code(), count));
+    private static Map<String, Long> byClass(Question question, Map<String, Long> numbers) {
+        Map<String, Long> counts = new LinkedHashMap<>(numbers);
+        numbers.forEach((number, count) -> {
+            if (!number.startsWith("_")) counts.merge(AnswerLabels.classes(question).holding(new BigDecimal(number)).code(), count, Long::sum);
+        });
         return counts;
     }
 
     private Tally.Question oneOf(Question question, RawCounts raw, Map<String, Long> counts, List<String> codes) {
-        long declined = declined(question, counts);
-        return tallied(question, Shape.ONE_OF, raw, sum(counts) - declined, declined, cells(codes, counts));
+        return tallied(question, Shape.ONE_OF, raw, cells(codes, counts));
     }
 
     private Tally.Question ticked(Question question, RawCounts raw, Map<String, Long> ticks) {
-        long declined = declined(question, ticks);
         List<Counts.Cell> cells = cells(options(question), ticks);
         // one tick at most is a single choice by another name
         boolean single = cells.size() == 1 || question.max() != null && question.max().intValue() == 1;
-        return tallied(question, single ? Shape.ONE_OF : Shape.ANY_OF, raw, ticks.getOrDefault(RawCounts.PRESENT, 0L) - declined, declined, cells);
+        return tallied(question, single ? Shape.ONE_OF : Shape.ANY_OF, raw, cells);
     }
 
     private Tally.Question open(Question question, RawCounts raw, Map<String, Long> counts, Comparator<Map.Entry<String, Long>> order) {
-        List<Counts.Cell> cells = counts.entrySet().stream().sorted(order).map(entry -> new Counts.Cell(entry.getKey(), entry.getValue())).toList();
-        return tallied(question, Shape.OPEN, raw, sum(counts), 0, cells);
+        List<Counts.Cell> cells = counts.entrySet().stream().filter(entry -> !entry.getKey().startsWith("_")).sorted(order)
+                .map(entry -> new Counts.Cell(entry.getKey(), entry.getValue())).toList();
+        return tallied(question, Shape.OPEN, raw, cells);
     }
 
     private static List<Counts.Cell> cells(List<String> codes, Map<String, Long> counts) {
         return codes.stream().map(code -> new Counts.Cell(code, counts.getOrDefault(code, 0L))).toList();
     }
 
-    private static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(count -> count).sum();
-    }
-
-    private Tally.Question tallied(Question question, Shape shape, RawCounts raw, long answered, long declined, List<Counts.Cell> cells) {
-        // every question of a survey is asked of everybody: a survey has no conditions
-        Counts.Question counts = new Counts.Question(question.code(), shape, answered, raw.participants() - answered, 0, false, cells);
-        return new Tally.Question(question.text(), question.type(), question.unit(), counts, declined,
-                labels.of(question, cells.stream().map(Counts.Cell::code).toList()), Optional.ofNullable(raw.spreads().get(question.code())));
+    private Tally.Question tallied(Question question, Shape shape, RawCounts raw, List<Counts.Cell> cells) {
+        long answered = raw.special(question.code(), CounterKey.ANSWERED);
+        long notAsked = raw.special(question.code(), CounterKey.NOT_ASKED);
+        Counts.Question counts = new Counts.Question(question.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, notAsked > 0, cells);
+        return new Tally.Question(question.text(), question.type(), question.unit(), counts, raw.special(question.code(), CounterKey.DECLINED),
+                labels.of(question, cells.stream().map(Counts.Cell::code).toList()), question.type().hasBounds() ? Tally.Spread.of(raw.of(question.code())) : Optional.empty());
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 
 /**
@@ -64,16 +63,10 @@ public final class NumberClasses {
         return classes;
     }
 
-    /** The starts, as a PostgreSQL array for {@code width_bucket}: bucket 0 is below the first. */
-    public String starts() {
-        return classes.stream().filter(c -> c.from() != null).map(c -> c.from().toPlainString()).collect(java.util.stream.Collectors.joining(",", "{", "}"));
-    }
-
-    /** The class of a bucket given by {@code width_bucket} on {@link #starts}. */
-    public NumberClass bucket(int bucket) {
-        int at = classes.get(0).from() == null ? bucket : bucket - 1;
-        if (at < 0 || at >= classes.size()) throw new IllegalArgumentException(String.format(Locale.ROOT, "bucket %d of %d classes", bucket, classes.size()));
-        return classes.get(at);
+    /** The class a number falls into. @throws IllegalArgumentException when it is below the smallest answer taken */
+    public NumberClass holding(BigDecimal number) {
+        for (int i = classes.size() - 1; i >= 0; i--) if (classes.get(i).from() == null || number.compareTo(classes.get(i).from()) >= 0) return classes.get(i);
+        throw new IllegalArgumentException(number + " is below every class");
     }
 
     private static BigDecimal plain(BigDecimal number) {

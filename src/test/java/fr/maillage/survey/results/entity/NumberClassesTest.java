@@ -31,17 +31,17 @@ class NumberClassesTest {
     void withoutBoundsNothingFallsOutside() {
         NumberClasses classes = NumberClasses.of(null, null, null);
         assertThat(classes.all().get(0).code()).isEqualTo("below-0");
-        assertThat(classes.bucket(0).code()).isEqualTo("below-0");
-        assertThat(classes.bucket(1).code()).isEqualTo("from-0");
-        assertThat(classes.bucket(classes.all().size() - 1).to()).isNull();
-        assertThat(classes.starts()).startsWith("{0,1,5,").endsWith(",1000}");
+        assertThat(classes.holding(number("-0.01")).code()).isEqualTo("below-0");
+        assertThat(classes.holding(number("0")).code()).isEqualTo("from-0");
+        assertThat(classes.holding(number("999.99")).code()).isEqualTo("from-500");
+        assertThat(classes.holding(number("1e9")).to()).isNull();
     }
 
     @Test
     void aLowerBoundIsTheFirstClass() {
         NumberClasses classes = NumberClasses.of(number("2.5"), null, null);
-        assertThat(classes.bucket(1).code()).isEqualTo("from-2.5");
-        assertThatThrownBy(() -> classes.bucket(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(classes.holding(number("2.5")).code()).isEqualTo("from-2.5");
+        assertThatThrownBy(() -> classes.holding(number("2.4"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

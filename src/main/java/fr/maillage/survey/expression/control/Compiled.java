@@ -1,0 +1,89 @@
+package fr.maillage.survey.expression.control;
+
+import fr.maillage.survey.expression.entity.Kind;
+import fr.maillage.survey.expression.entity.Step;
+import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The compiled form: what this engine and the page's script run. Its JSON is told by {@link CompiledJson}. */
+public final class Compiled {
+    private final List<Section> sections;
+    private final List<Field> fields;
+
+    Compiled(List<Section> sections, List<Field> fields) {
+        this.sections = List.copyOf(sections);
+        this.fields = List.copyOf(fields);
+    }
+
+    /** A section as it begins; relevant: null when always shown. */
+    record Section(String code, Step relevant) {
+    }
+
+    /** A field in its order; the three steps are null where it has none. The kind of a calculation is NUMBER or TEXT. */
+    record Field(String code, Kind kind, String section, Step relevant, Step constraint, Step calculation) {
+    }
+
+    /**
+     * What these answers make of the form, in one pass in its order. Total: whatever the JSON holds, there is a state.
+     *
+     * @param answers an answer's body: key = code of a field; what is no value of the field's kind counts as not answered
+     * @param today   the day the person answers
+     */
+    public State evaluate(JsonObject answers, LocalDate today) {
+        Evaluation evaluation = new Evaluation(today);
+        State state = new State();
+        boolean shown = true;
+        String section = null;
+        for (Field field : fields) {
+            if (!field.section().equals(section)) {
+                section = field.section();
+                shown = holds(section(section).relevant(), evaluation);
+                if (!shown) state.hide(section);
+            }
+            if (!shown || !holds(field.relevant(), evaluation)) state.leaveOut(field.code());
+            else if (field.calculation() != null) state.computed(field.code(), evaluation.compute(field));
+            else if (evaluation.take(field, answers) && !holds(field.constraint(), evaluation)) state.violated(field.code());
+        }
+        fields.stream().filter(field -> field.calculation() != null).forEach(field -> state.nobodyAnswers(field.code()));
+        return state;
+    }
+
+    private static boolean holds(Step condition, Evaluation evaluation) {
+        return condition == null || Boolean.TRUE.equals(evaluation.value(condition));
+    }
+
+    private Section section(String code) {
+        return sections.stream().filter(section -> section.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    /** Whether answers can change what is asked, taken or computed at all. */
+    public boolean conditional() {
+        return sections.stream().anyMatch(section -> section.relevant() != null)
+                || fields.stream().anyMatch(field -> field.relevant() != null || field.constraint() != null || field.calculation() != null);
+    }
+
+    /** Whether some people may not be asked this field. */
+    public boolean mayBeLeftOut(String code) {
+        return fields.stream().filter(field -> field.code().equals(code)).anyMatch(field -> field.relevant() != null || section(field.section()).relevant() != null);
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    public JsonObject json() {
+        return CompiledJson.write(this);
+    }
+
+    /**
+     * @throws IllegalArgumentException when this version doesn't know the JSON
+     */
+    public static Compiled read(JsonObject json) {
+        return CompiledJson.read(json);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads, checks, compiles and evaluates expressions. */
+package fr.maillage.survey.expression.control;
