@@ -5,6 +5,7 @@
  *   [data-draft]         long texts kept in the tab until sent   draft.js
  *   [data-commune]       communes proposed while typing          commune.js
  *   [data-proof]         work that proves no robot is here   proof.js
+ *   [data-code]          a code after # in the address is filled in code.js
  *   [data-map]           a map drawn from the list beside it     map.js
  *   [data-progress]      a job's progress, asked again and again progress.js
  */
@@ -14,6 +15,7 @@ const behaviours = {
   '[data-draft]': './draft.js',
   '[data-commune]': './commune.js',
   '[data-proof]': './proof.js',
+  '[data-code]': './code.js',
   '[data-map]': './map.js',
   '[data-progress]': './progress.js',
 };

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The install's folder: {@code postgres/} the embedded database, {@code graph/} the node's graph (the portal's own),
- * {@code cache/} what the jar carries, {@code server/} the server's working files, {@code logs/}.
+ * {@code seal.key} the secret that is not in that database, {@code cache/} what the jar carries, {@code server/} the server's working files, {@code logs/}.
  * One launcher holds it at a time; the operating system gives the lock back when that process dies, however it dies.
  */
 final class DataFolder {
@@ -40,6 +40,38 @@ final class DataFolder {
 
     Path cache() {
         return root.resolve("cache");
+    }
+
+    /**
+     * The secret that goes with the embedded database and is not inside it; made at the first start, readable by its owner only.
+     *
+     * @throws Refusal (73) when it cannot be written
+     */
+    String sealKey() {
+        Path file = root.resolve("seal.key");
+        try {
+            if (Files.exists(file)) return Files.readString(file).strip();
+            Path unfinished = root.resolve("seal.key.new");
+            Files.deleteIfExists(unfinished);
+            Files.createFile(unfinished);
+            unfinished.toFile().setReadable(false, false);
+            unfinished.toFile().setReadable(true, true);
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(random().getBytes(StandardCharsets.US_ASCII)));
+                // an answer is sealed with it a moment later: it must not be lost by a power cut
+                channel.force(true);
+            }
+            Files.move(unfinished, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[32];
+        new java.security.SecureRandom().nextBytes(bytes);
+        return java.util.HexFormat.of().formatHex(bytes);
     }
 
     /**

@@ -58,6 +58,7 @@ final class GivenSettings {
         System.setProperty(Setting.DB_URL.key(), database.url());
         System.setProperty(Setting.DB_USER.key(), database.user());
         System.setProperty(Setting.DB_PASSWORD.key(), database.password());
+        if (!externalDatabase() && text(Setting.SEAL_KEY).isEmpty()) System.setProperty(Setting.SEAL_KEY.key(), new DataFolder(dataFolder()).sealKey());
         // "auto" is decided here, for the WAR sees a database URL in both cases
         if (text(Setting.DEMO).equals("auto")) System.setProperty(Setting.DEMO.key(), externalDatabase() ? "no" : "yes");
     }

@@ -80,6 +80,6 @@ class SettingTest {
     @Test
     void secretsAreKnownAsSuch() {
         assertThat(Setting.values()).filteredOn(Setting::secret).extracting(Setting::variable)
-                .containsExactlyInAnyOrder("MAILLAGE_DB_PASSWORD", "MAILLAGE_MAIL_PASSWORD", "MAILLAGE_DEMO_PASSWORD");
+                .containsExactlyInAnyOrder("MAILLAGE_DB_PASSWORD", "MAILLAGE_MAIL_PASSWORD", "MAILLAGE_DEMO_PASSWORD", "MAILLAGE_SEAL_KEY");
     }
 }

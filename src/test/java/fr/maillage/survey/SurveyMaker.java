@@ -64,9 +64,15 @@ public final class SurveyMaker {
 
     /** Sets the audience and dates from today on. */
     public SurveyMaker from(String audience) {
+        return from(audience, Map.of());
+    }
+
+    /** The same with other fields of the settings, e.g. {@code changeable=true}. */
+    public SurveyMaker from(String audience, Map<String, String> more) {
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
-        Answer set = councillor.submit(path + "/reglages", "/reglages",
-                Map.of("opens", today.toString(), "closes", today.plusDays(20).toString(), "audience", audience, "threshold", "5"));
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("opens", today.toString(), "closes", today.plusDays(20).toString(), "audience", audience, "threshold", "5"));
+        fields.putAll(more);
+        Answer set = councillor.submit(path + "/reglages", "/reglages", fields);
         assertThat(set.status()).as(set.toString()).isEqualTo(303);
         return this;
     }

@@ -9,7 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
 
-/** What the passing of days does to surveys: closes those whose last day is over, mixes the answers of the day, forgets spent challenges. */
+/** What the passing of days does to surveys: closes those whose last day is over, mixes the answers of the day, forgets
+ * unfinished answers whose time is over and spent challenges. */
 @ApplicationScoped
 public class SurveyClock implements Recurring {
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('survey clock'))";
@@ -35,6 +36,7 @@ public class SurveyClock implements Recurring {
         if (!alone) return;
         lifecycle.closePast();
         for (UUID id : mixer.due()) mixer.mix(id);
+        rows.update("delete from answer_draft d using survey s where s.id = d.survey_id and (d.expires_on < ? or s.state not in ('DRAFT', 'OPEN'))", Survey.today());
         rows.update("delete from spent_challenge where day < ?", Survey.today().minusDays(1));
     }
 }

@@ -22,6 +22,9 @@ public class SurveyLifecycle {
     AnswerMixer mixer;
 
     @Inject
+    HeldAnswers held;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -48,6 +51,7 @@ public class SurveyLifecycle {
 
     void close(Survey survey, Actor by) {
         survey.close(by);
+        held.settle(survey);
         mixer.mix(survey.id());
     }
 

@@ -25,7 +25,7 @@ public class SurveyList {
                    coalesce(s.results_published_at, s.closed_at, s.published_at, s.created_at)
             from survey s where s.territory_id = ?::uuid""";
     private static final String WITHOUT_ANSWERS = COLUMNS.formatted("0::bigint");
-    private static final String WITH_ANSWERS = COLUMNS.formatted("(select count(*) from answer a where a.survey_id = s.id)");
+    private static final String WITH_ANSWERS = COLUMNS.formatted("(select count(*) from answer a where a.survey_id = s.id) + (select count(*) from held_answer h where h.survey_id = s.id)");
     private static final String VISIBLE = " and s.state in ('OPEN', 'CLOSED', 'RESULTS_PUBLISHED')";
     private static final String OPEN_FIRST = """
              order by case when s.state = 'OPEN' and ?::date between s.opens_on and s.closes_on then 0 when s.state = 'OPEN' and s.opens_on > ?::date then 1 else 2 end,

@@ -109,9 +109,9 @@ public class Surveys {
         return slug;
     }
 
-    /** Answers received. */
+    /** Answers received, those that wait to be mixed included. */
     public long answers(UUID surveyId) {
-        return rows.count("select count(*) from answer where survey_id = ?", surveyId);
+        return rows.count("select (select count(*) from answer where survey_id = ?) + (select count(*) from held_answer where survey_id = ?)", surveyId, surveyId);
     }
 
     /** Ids and territories of the open surveys whose last day is over. */

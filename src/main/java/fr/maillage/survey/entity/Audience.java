@@ -5,5 +5,10 @@ public enum Audience {
     /** Everybody with the address. */
     OPEN,
     /** Whoever holds an access code that has not served. */
-    CODE
+    CODE;
+
+    /** Whether a register says who has answered. */
+    public boolean registered() {
+        return this != OPEN;
+    }
 }

@@ -68,6 +68,8 @@ public class Survey {
     @Enumerated(EnumType.STRING)
     private SurveyState state;
 
+    private boolean changeable;
+
     @Column(name = "ever_public")
     private boolean everPublic;
 
@@ -182,6 +184,12 @@ public class Survey {
         mustBeDraft();
         if (k < floor) throw new IllegalArgumentException("k is " + floor + " or more");
         threshold = k;
+    }
+
+    /** Whether people may change or take back what they sent, until the survey closes. */
+    public void letChange(boolean allowed) {
+        mustBeDraft();
+        changeable = allowed;
     }
 
     /** The grid that points on the map are rounded to before they are kept. */
@@ -400,6 +408,11 @@ public class Survey {
     /** The disclosure threshold k. */
     public int threshold() {
         return threshold;
+    }
+
+    /** Whether answers may be changed until the survey closes. */
+    public boolean changeable() {
+        return changeable;
     }
 
     /** What points on the map are rounded to. */

@@ -25,16 +25,21 @@ public class AnswerCounters {
 
     /** An answer came in. */
     public void add(Survey survey, JsonObject body, Channel channel, LocalDate day) {
-        delta(survey, 1, body, channel, day);
+        add(survey.id(), body, channel, day);
+    }
+
+    /** The same for an answer that was mixed into the others. */
+    public void add(UUID surveyId, JsonObject body, Channel channel, LocalDate day) {
+        delta(surveyId, 1, body, channel, day);
     }
 
     /** An answer, exactly as it was added, is no more. */
     public void remove(Survey survey, JsonObject body, Channel channel, LocalDate day) {
-        delta(survey, -1, body, channel, day);
+        delta(survey.id(), -1, body, channel, day);
     }
 
-    private void delta(Survey survey, int sign, JsonObject body, Channel channel, LocalDate day) {
-        rows.update("insert into answer_delta (survey_id, sign, day, channel, body) values (?, ?, ?, ?, ?::jsonb)", survey.id(), sign, day, channel.name(), body.toString());
+    private void delta(UUID surveyId, int sign, JsonObject body, Channel channel, LocalDate day) {
+        rows.update("insert into answer_delta (survey_id, sign, day, channel, body) values (?, ?, ?, ?, ?::jsonb)", surveyId, sign, day, channel.name(), body.toString());
     }
 
     /** Answers received that the counters do not hold yet. */

@@ -170,6 +170,7 @@ public class SurveyTaskPages {
         values.put("closes", survey.closesOn());
         values.put("audience", survey.audience().name().toLowerCase(Locale.ROOT));
         values.put("threshold", survey.threshold());
+        if (survey.changeable()) values.put("changeable", "true");
         return settingsPage(survey).with("values", values);
     }
 
@@ -196,6 +197,7 @@ public class SurveyTaskPages {
             survey.schedule(opens.orElseThrow(), closes.orElseThrow());
             survey.address(audience.orElseThrow());
             survey.protect(threshold.orElseThrow(), floor);
+            survey.letChange(fields.checked("changeable"));
         });
         return staff.answer(edit, staff.path(id), now -> settingsPage(now).with(fields));
     }

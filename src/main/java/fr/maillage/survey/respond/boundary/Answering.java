@@ -158,7 +158,7 @@ public class Answering {
             groups.add(new Group(groups.size() + 1, section.title(),
                     section.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).toList()));
         }
-        boolean proof = !frame.preview() && ResponseIntake.needsProof(survey);
+        boolean proof = !frame.preview() && ResponseIntake.needsProof(survey) && !(survey.changeable() && fields.has(ChangePages.FIELD));
         return Page.of("survey/review").with("survey", survey).with("frame", frame).with("groups", groups).with("hidden", hidden(survey, fields, List.of()))
                 .with("sum", proof ? check.sum(survey.id()) : null).with("all", fields.checked("_all")).with(fields);
     }
@@ -188,6 +188,8 @@ public class Answering {
             typed(question, fields).forEach((name, values) -> values.forEach(value -> hidden.add(new Hidden(name, value))));
             if (question.type() == QuestionType.COMMUNE && fields.has(question.code() + "_q")) hidden.add(new Hidden(question.code() + "_q", fields.raw(question.code() + "_q")));
         }
+        if (survey.changeable() && fields.has(ChangePages.FIELD)) hidden.add(new Hidden(ChangePages.FIELD, fields.raw(ChangePages.FIELD)));
+        if (fields.has(DraftPages.FIELD)) hidden.add(new Hidden(DraftPages.FIELD, fields.raw(DraftPages.FIELD)));
         if (survey.audience() == Audience.CODE && fields.has(CODE)) hidden.add(new Hidden(CODE, fields.raw(CODE)));
         return hidden;
     }
@@ -196,6 +198,11 @@ public class Answering {
     Page askCode(Survey survey, Fields fields, boolean all, Frame frame) {
         return Page.of("survey/code").with("survey", survey).with("frame", frame).with("all", all).with("hidden", hidden(survey, fields, List.of()).stream()
                 .filter(value -> !value.name().equals(CODE)).toList()).with(fields);
+    }
+
+    /** Everything typed, to carry it through a page that shows none of it. */
+    List<Hidden> carried(Survey survey, Fields fields) {
+        return hidden(survey, fields, List.of());
     }
 
     /** What was typed, by field name. */

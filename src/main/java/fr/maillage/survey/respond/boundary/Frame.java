@@ -14,7 +14,12 @@ import fr.maillage.survey.entity.Survey;
 public record Frame(String step, String send, String work, String home, boolean preview) {
     static Frame of(String territorySlug, Survey survey) {
         String home = "/" + territorySlug + "/enquetes/" + survey.slug();
-        return new Frame(home + "/repondre", survey.anonymous() ? home : home + "/participer", home + "/epreuve", home, false);
+        return new Frame(home + "/repondre", survey.changeable() ? home + "/envoyer" : survey.anonymous() ? home : home + "/participer", home + "/epreuve", home, false);
+    }
+
+    /** Takes what was typed and keeps it for later. */
+    public String draft() {
+        return home + "/brouillon";
     }
 
     /** @param staff the survey's page in the back office */

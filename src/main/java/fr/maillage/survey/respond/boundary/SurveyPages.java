@@ -1,21 +1,15 @@
 package fr.maillage.survey.respond.boundary;
 
-import fr.maillage.persistence.RateLimits;
-import fr.maillage.persistence.Setting;
-import fr.maillage.persistence.Settings;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.AccessCode;
 import fr.maillage.survey.control.AccessCodes;
 import fr.maillage.survey.control.SurveyList;
-import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.survey.respond.control.HumanCheck;
-import fr.maillage.survey.respond.control.Pass;
 import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.Submission;
-import fr.maillage.web.ClientAddress;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
@@ -38,8 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A territory's surveys for everybody: the list, each survey's presentation, answering, the receipt. */
@@ -49,7 +41,7 @@ public class SurveyPages {
     private static final int CODE_TRIES = 30;
 
     @Inject
-    Surveys surveys;
+    Visible visible;
 
     @Inject
     SurveyList list;
@@ -64,19 +56,16 @@ public class SurveyPages {
     ResponseIntake intake;
 
     @Inject
+    Sending sending;
+
+    @Inject
     HumanCheck check;
 
     @Inject
     AccessCodes codes;
 
     @Inject
-    RateLimits limits;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    ClientAddress client;
+    Tries tries;
 
     @Inject
     CurrentTerritory here;
@@ -124,7 +113,7 @@ public class SurveyPages {
     public Page step(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Survey survey = visible(slug);
         signedInWhereNeeded(survey);
-        if (!survey.takesAnswersOn(Survey.today())) return late(survey, form, Submission.Why.CLOSED);
+        if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
         return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
     }
 
@@ -137,7 +126,7 @@ public class SurveyPages {
             fields.fault("code", fields.has("code") ? "survey.code.form" : "survey.code.missing");
         } else if (!codes.usable(survey.id(), code.get())) {
             // only wrong codes count: a desk where many people answer one after the other is no attack
-            boolean few = limits.take("survey-code:" + survey.id() + ":" + client.network(), CODE_TRIES, Duration.ofHours(1));
+            boolean few = tries.take("survey-code", survey.id(), CODE_TRIES);
             fields.fault("code", few ? "survey.code.unknown" : "survey.code.tooMany");
             if (!few) return answering.askCode(survey, fields, all, frame(survey)).status(429);
         }
@@ -174,64 +163,17 @@ public class SurveyPages {
     }
 
     private Object submit(Survey survey, MultivaluedMap<String, String> form) {
-        Fields fields = new Fields(form, messages);
-        Frame frame = frame(survey);
-        if (ResponseIntake.needsProof(survey)) {
-            if (fields.has("site_web")) fields.fault("compte", "survey.check.trap");
-            else if (!limits.take("survey:" + survey.id() + ":" + client.network(), settings.number(Setting.SURVEY_RATE), Duration.ofHours(1))) {
-                fields.fault("", "survey.check.tooMany");
-                return answering.review(survey, fields, frame).status(429);
-            }
-            if (!fields.ok()) return answering.review(survey, fields, frame);
-        }
-        Pass pass = Pass.of(survey.anonymous() ? null : visitor.accountId(), AccessCode.parse(fields.raw("_code")).orElse(null), proof(survey, fields));
-        Submission submission = intake.submit(survey, answering.typed(survey, fields), pass);
-        if (submission instanceof Submission.Refused refused) return refused(survey, form, fields, refused);
-        return Response.seeOther(URI.create(frame.home() + "/merci")).build();
-    }
-
-    private byte[] proof(Survey survey, Fields fields) {
-        if (!ResponseIntake.needsProof(survey)) return null;
-        if (fields.has("_proof")) return check.worked(survey.id(), fields.raw("_proof")).orElse(null);
-        int counted = counted(fields.raw("compte"));
-        return counted < 0 ? null : check.counted(survey.id(), fields.raw("_sum"), counted).orElse(null);
-    }
-
-    /** Digits, or the number in letters; -1 for anything else. */
-    private int counted(String typed) {
-        String text = typed.toLowerCase(messages.locale()).replaceAll("[\\s.]+", "");
-        if (text.matches("\\d{1,2}")) return Integer.parseInt(text);
-        return List.of(messages.text("survey.check.numbers").split(",")).indexOf(text);
-    }
-
-    private Page refused(Survey survey, MultivaluedMap<String, String> form, Fields fields, Submission.Refused refused) {
-        Frame frame = frame(survey);
-        boolean all = fields.checked("_all");
-        switch (refused.why()) {
-            case ANSWERS:
-                return answering.faulty(survey, fields, refused.faults(), all, frame);
-            case CODE:
-                fields.fault("code", fields.has("_code") ? "survey.code.unknown" : "survey.code.missing");
-                return answering.askCode(survey, fields, all, frame);
-            case CHECK:
-                fields.fault("compte", "survey.check.wrong");
-                return answering.review(survey, fields, frame);
-            default:
-                return late(survey, form, refused.why());
-        }
-    }
-
-    /** The answers can't be taken any more: says why and shows them, so that nothing written is lost. */
-    private Page late(Survey survey, MultivaluedMap<String, String> form, Submission.Why why) {
-        return Page.of("survey/late").with("survey", survey).with("why", why.name().toLowerCase(java.util.Locale.ROOT)).with("closes", words.day(survey.closesOn()))
-                .with("lines", answering.lines(survey, new Fields(form, messages))).with("frame", frame(survey)).status(409);
+        if (survey.changeable()) throw Problem.notFound();
+        Optional<Page> refused = sending.submit(survey, form, null);
+        return refused.isPresent() ? refused.get() : Response.seeOther(URI.create(frame(survey).home() + "/merci")).build();
     }
 
     @GET
     @Path("{slug}/merci")
     public Page receipt(@PathParam("slug") String slug) {
         Survey survey = visible(slug);
-        return Page.of("survey/receipt").with("survey", survey).with("closes", words.day(survey.closesOn())).with("home", "/" + here.get().slug());
+        return Page.of("survey/receipt").with("survey", survey).with("closes", words.day(survey.closesOn())).with("home", "/" + here.get().slug()).with("frame", frame(survey))
+                .with("changed", false).with("ticket", null);
     }
 
     @GET
@@ -244,9 +186,7 @@ public class SurveyPages {
     }
 
     private Survey visible(String slug) {
-        Survey survey = surveys.published(here.get().id(), slug).orElseThrow(Problem::notFound);
-        if (survey.state() == SurveyState.WITHDRAWN) throw Problem.of(410, "surveyWithdrawn");
-        return survey;
+        return visible.survey(slug);
     }
 
     private void signedInWhereNeeded(Survey survey) {
@@ -254,6 +194,6 @@ public class SurveyPages {
     }
 
     private Frame frame(Survey survey) {
-        return Frame.of(here.get().slug(), survey);
+        return visible.frame(survey);
     }
 }

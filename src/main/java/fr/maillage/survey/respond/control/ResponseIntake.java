@@ -2,6 +2,7 @@ package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Channel;
@@ -32,6 +33,7 @@ import java.util.UUID;
  * Takes answers in.
  * <p>One statement does it: it locks the survey's row in share mode, so that closing waits for the answers being written and none comes after;
  * spends the code, the account or the proof; and writes the answer only if all of that held. Of twenty that arrive with one code, one passes.
+ * The answer of an anonymous survey with a register goes, sealed, where it waits to be mixed: see {@link HeldAnswers}.
  */
 @ApplicationScoped
 public class ResponseIntake {
@@ -45,8 +47,10 @@ public class ResponseIntake {
     private static final String PROOF = """
             , proof as (insert into spent_challenge (hash, day) select ?::bytea, ?::date from open on conflict do nothing returning 1)""";
     private static final String ANSWER = """
-             insert into answer (id, survey_id, mode, account_id, day, channel, body)
-            select ?::uuid, open.id, open.mode, ?::uuid, ?::date, ?, ?::jsonb from open""";
+             insert into answer (id, survey_id, mode, account_id, day, channel, change_mark, body)
+            select ?::uuid, open.id, open.mode, ?::uuid, ?::date, ?, ?::bytea, ?::jsonb from open""";
+    private static final String HOLD = """
+             insert into held_answer (id, survey_id, sealed) select ?::uuid, open.id, ?::bytea from open""";
 
     @Inject
     Rows rows;
@@ -56,6 +60,9 @@ public class ResponseIntake {
 
     @Inject
     AccessCodes codes;
+
+    @Inject
+    HeldAnswers held;
 
     @Inject
     AnswerCounters counters;
@@ -89,6 +96,24 @@ public class ResponseIntake {
      */
     public Submission submit(Survey survey, Map<String, List<String>> typed, Pass pass) {
         List<Submission.Fault> faults = new ArrayList<>();
+        JsonObject body = body(survey, typed, faults);
+        if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
+        if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
+        if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
+        boolean proofNeeded = needsProof(survey);
+        if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
+        LocalDate today = Survey.today();
+        if (insert(survey, body, pass, proofNeeded, today) == 1) {
+            // one that waits is counted when it is mixed in
+            if (!HeldAnswers.holds(survey)) counters.add(survey, body, Channel.WEB, today);
+            return new Submission.Accepted();
+        }
+        transaction.setRollbackOnly();
+        return Submission.Refused.because(why(survey, pass));
+    }
+
+    /** The answers as they are kept; what can't be is added to the faults. */
+    private JsonObject body(Survey survey, Map<String, List<String>> typed, List<Submission.Fault> faults) {
         JsonObjectBuilder body = Json.createObjectBuilder();
         for (Question question : survey.questions()) {
             Reading reading = read(question, typed);
@@ -98,19 +123,58 @@ public class ResponseIntake {
             }
             if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
         }
+        return body.build();
+    }
+
+    /**
+     * Puts another answer in the place of the one with this mark, in the caller's transaction: the old one is gone, the new one has an id of its own.
+     *
+     * @param mark hash of the code its author kept
+     */
+    public Submission change(Survey survey, Map<String, List<String>> typed, byte[] mark) {
+        List<Submission.Fault> faults = new ArrayList<>();
+        JsonObject body = body(survey, typed, faults);
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
-        if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
-        if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
-        boolean proofNeeded = needsProof(survey);
-        if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
-        JsonObject answer = body.build();
+        if (!stillOpen(survey)) return Submission.Refused.because(Submission.Why.CLOSED);
+        if (HeldAnswers.holds(survey) && held.replace(survey.id(), mark, body)) return new Submission.Accepted();
+        Optional<Kept> former = takeOut(survey, mark);
+        if (former.isEmpty()) return Submission.Refused.because(Submission.Why.GONE);
         LocalDate today = Survey.today();
-        if (insert(survey, answer, pass, proofNeeded, today) == 1) {
-            counters.add(survey, answer, Channel.WEB, today);
-            return new Submission.Accepted();
-        }
-        transaction.setRollbackOnly();
-        return Submission.Refused.because(why(survey, pass));
+        rows.update("""
+                insert into answer (id, survey_id, mode, account_id, day, channel, change_mark, body)
+                values (?, ?, ?, ?::uuid, ?, ?, ?, ?::jsonb)""", UUID.randomUUID(), survey.id(), survey.mode().name(), former.get().account(), today,
+                former.get().channel().name(), mark, body.toString());
+        counters.add(survey, body, former.get().channel(), today);
+        return new Submission.Accepted();
+    }
+
+    /** An answer that was kept, as it was. */
+    private record Kept(UUID account, Channel channel, LocalDate day, JsonObject body) {
+    }
+
+    /** Takes an answer out of the others, and out of the counts. */
+    private Optional<Kept> takeOut(Survey survey, byte[] mark) {
+        Optional<Kept> former = rows.first("delete from answer where survey_id = ? and change_mark = ? returning account_id, channel, day, body", row -> {
+            try (var body = Json.createReader(new java.io.StringReader(row.getString(4)))) {
+                return new Kept(row.getObject(1, UUID.class), Channel.valueOf(row.getString(2)), row.getObject(3, LocalDate.class), body.readObject());
+            }
+        }, survey.id(), mark);
+        former.ifPresent(kept -> counters.remove(survey, kept.body(), kept.channel(), kept.day()));
+        return former;
+    }
+
+    /** Takes the answer with this mark back, in the caller's transaction; who has answered stays known, and does not answer again. */
+    public Submission withdraw(Survey survey, byte[] mark) {
+        if (!stillOpen(survey)) return Submission.Refused.because(Submission.Why.CLOSED);
+        boolean gone = HeldAnswers.holds(survey) && held.remove(survey.id(), mark)
+                || takeOut(survey, mark).isPresent();
+        return gone ? new Submission.Accepted() : Submission.Refused.because(Submission.Why.GONE);
+    }
+
+    /** Asked with a lock that makes closing wait. */
+    private boolean stillOpen(Survey survey) {
+        return rows.first("select 1 from survey where id = ? and state = 'OPEN' and ?::date between opens_on and closes_on and changeable for share",
+                row -> row.getInt(1), survey.id(), Survey.today()).isPresent();
     }
 
     /** Whether somebody who answers must show that no machine does: the survey asks for neither code nor account. */
@@ -138,8 +202,14 @@ public class ResponseIntake {
             bound.addAll(List.of(pass.proof(), today));
         }
         bound.add(UUID.randomUUID());
+        if (HeldAnswers.holds(survey)) {
+            bound.add(held.sealed(new HeldAnswers.Arrived(body, Channel.WEB, pass.mark())));
+            return rows.update(sql.append(HOLD).append(from).toString(), bound.toArray());
+        }
         bound.add(survey.anonymous() ? null : pass.account());
-        bound.addAll(List.of(today, Channel.WEB.name(), body.toString()));
+        bound.addAll(List.of(today, Channel.WEB.name()));
+        bound.add(pass.mark());
+        bound.add(body.toString());
         return rows.update(sql.append(ANSWER).append(from).toString(), bound.toArray());
     }
 

@@ -34,6 +34,8 @@ public sealed interface Submission {
         CODE,
         /** This account has answered. */
         ALREADY,
+        /** There is no answer with this code any more. */
+        GONE,
         /** The proof that a person is there has served, has expired or is wrong. */
         CHECK
     }

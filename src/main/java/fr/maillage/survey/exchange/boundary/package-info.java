@@ -1,0 +1,2 @@
+/** Pages of import and export. */
+package fr.maillage.survey.exchange.boundary;

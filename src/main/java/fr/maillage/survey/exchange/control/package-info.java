@@ -1,0 +1,2 @@
+/** Reading, translating and writing of the formats. */
+package fr.maillage.survey.exchange.control;

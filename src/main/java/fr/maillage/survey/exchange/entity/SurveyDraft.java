@@ -1,0 +1,25 @@
+package fr.maillage.survey.exchange.entity;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A questionnaire as a file tells it, before it is a survey of a territory. Conditions are texts of our own language.
+ *
+ * @param languages BCP 47 codes; the first is the one that the survey is asked in
+ */
+public record SurveyDraft(Wording title, Wording intro, Wording next, List<String> languages, List<DraftSection> sections, List<DraftTarget> targets) {
+    public SurveyDraft {
+        languages = List.copyOf(languages);
+        sections = List.copyOf(sections);
+        targets = List.copyOf(targets);
+    }
+
+    public String language() {
+        return languages.get(0);
+    }
+
+    public Stream<DraftQuestion> questions() {
+        return sections.stream().flatMap(section -> section.questions().stream());
+    }
+}

@@ -1,0 +1,116 @@
+package fr.maillage.survey.exchange.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.maillage.survey.entity.QuestionType;
+import fr.maillage.survey.exchange.entity.DraftQuestion;
+import fr.maillage.survey.exchange.entity.Loss;
+import fr.maillage.survey.exchange.entity.SurveyDraft;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class LimeImportTest {
+    private static final Path SHARED = Path.of("../shared/data/limesurvey-examples");
+
+    private static Imported shared(String name) throws IOException {
+        Path file = SHARED.resolve(name);
+        if (!Files.exists(file)) System.err.println("NOT TESTED: " + file + " is not here; the real files of LimeSurvey were not read");
+        Assumptions.assumeTrue(Files.exists(file), file + " is not here");
+        return SurveyFile.read(Files.readAllBytes(file), name);
+    }
+
+    private static DraftQuestion question(SurveyDraft draft, String code) {
+        return draft.questions().filter(question -> question.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aRealFileWithTwoGroupsIsRead() throws IOException {
+        Imported read = shared("survey.lss");
+        SurveyDraft draft = read.draft();
+        assertThat(draft.title().in("en")).isEqualTo("Test Survey");
+        assertThat(draft.sections()).extracting(section -> section.title().in("en")).containsExactly("First Group", "Second Group");
+        assertThat(draft.questions().map(question -> question.code() + " " + question.kind() + " " + question.required()))
+                .containsExactly("g01q01 LONG_TEXT false", "g01q02 SCALE true", "g02q03 FILE false", "g02q04 SINGLE true");
+        assertThat(question(draft, "g01q01").text().in("en")).isEqualTo("Text for first question");
+        assertThat(question(draft, "g02q04").options()).extracting(option -> option.code() + " " + option.label().in("en")).containsExactly("y Yes", "n No");
+        assertThat(read.losses()).extracting(Loss::key).containsExactlyInAnyOrder("lowerCase", "file");
+    }
+
+    @Test
+    void aRealFileWithAnArrayIsRead() throws IOException {
+        SurveyDraft draft = shared("answers.lss").draft();
+        DraftQuestion several = question(draft, "q01");
+        assertThat(several.kind()).isEqualTo(QuestionType.MULTIPLE);
+        assertThat(several.options()).extracting(option -> option.code() + " " + option.label().in("en")).containsExactly("sq001 First option", "sq002 Second option", "sq003 Third option");
+        DraftQuestion array = question(draft, "q02");
+        assertThat(array.kind()).isEqualTo(QuestionType.MATRIX_SINGLE);
+        assertThat(array.rows()).extracting(row -> row.label().in("en")).containsExactly("Color", "Milkiness", "Creaminess", "Mouthfeel", "Aftertaste");
+        assertThat(array.options()).extracting(option -> option.code() + " " + option.label().in("en"))
+                .containsExactly("ao01 Too much", "ao02 More than I like", "ao03 Just Right", "ao04 Less than I like", "ao05 Too little");
+    }
+
+    @Test
+    void aRealFileOfAnOlderVersionIsRead() throws IOException {
+        Imported read = shared("limesurvey_survey_432535.lss");
+        assertThat(read.draft().intro().in("en")).isEqualTo("This is an example survey\n\nWelcome to an example survey");
+        assertThat(read.draft().next().in("en")).isEqualTo("See ya!");
+        assertThat(question(read.draft(), "g01q01").help().in("en")).isEqualTo("Help for question 1");
+        assertThat(question(read.draft(), "g01q02").logic().constraint()).isEqualTo("length(.) <= 255");
+    }
+
+    private static final LimeFile FILE = new LimeFile()
+            .group("1", "Vous", "").group("2", "Vos trajets", "Voiture.NAOK == \"Y\"")
+            .question("1", "1", "Voiture", "Y", "Avez-vous une voiture ?", "1")
+            .question("2", "1", "Age", "N", "Quel âge ?", "").attribute("2", "num_value_int_only", "1").attribute("2", "min_num_value_n", "0").attribute("2", "max_num_value_n", "120")
+            .question("3", "1", "Motifs", "M", "Pour quoi ?", "Age.NAOK >= 18").sub("31", "3", "Travail", "Le travail").sub("32", "3", "Courses", "Les courses").attribute("3", "max_answers", "2")
+            .question("4", "2", "Dist", "K", "Quelle distance ?", "Motifs_Travail.NAOK == \"Y\" && !is_empty(Age)").sub("41", "4", "aller", "À l’aller").sub("42", "4", "retour", "Au retour")
+            .question("5", "2", "Pareil", "S", "Pourquoi ?", "Age != 20")
+            .question("6", "2", "Deux", "1", "Deux échelles", "1")
+            .question("7", "2", "Cache", "T", "Jamais vue", "1").attribute("7", "hidden", "1")
+            .question("8", "2", "Suite", "T", "La suite", "Deux_a.NAOK == \"1\"")
+            .question("9", "2", "Vieux", "L", "D’accord ?", "((99X1X1.NAOK == \"N\"))").answer("9", "A1", "Tout à fait").answer("9", "A2", "Pas du tout").attribute("9", "array_filter", "Motifs")
+            .quota("1", "Jeunes sans voiture", "40", "1:N").quota("2", "Refus", "0", "1:N");
+
+    @Test
+    void conditionsAreSaidInOurLanguageAndGroupsKeepTheirs() {
+        SurveyDraft draft = SurveyFile.read(FILE.bytes(), "a.lss").draft();
+        assertThat(draft.sections().get(1).relevant()).isEqualTo("${voiture} = 'y'");
+        assertThat(question(draft, "motifs").logic().relevant()).isEqualTo("${age} >= 18");
+        assertThat(question(draft, "dist_aller").logic().relevant()).isEqualTo("selected(${motifs}, 'travail') and not ${age} = ''");
+        assertThat(question(draft, "dist_aller").text().in("fr")).isEqualTo("Quelle distance ? — À l’aller");
+        assertThat(question(draft, "pareil").logic().relevant()).isEqualTo("not ${age} = 20");
+        assertThat(question(draft, "vieux").logic().relevant()).isEqualTo("${voiture} = 'n'");
+        assertThat(question(draft, "age").limits().max()).isEqualTo(BigDecimal.valueOf(120));
+        assertThat(question(draft, "motifs").limits().max()).isEqualTo(BigDecimal.valueOf(2));
+    }
+
+    @Test
+    void quotasAreTargetsAndAQuotaOfNobodyIsRefused() {
+        Imported read = SurveyFile.read(FILE.bytes(), "a.lss");
+        assertThat(read.draft().targets()).singleElement().satisfies(target -> {
+            assertThat(target.name()).isEqualTo("Jeunes sans voiture");
+            assertThat(target.answers()).isEqualTo(40);
+            assertThat(target.condition()).isEqualTo("${voiture} = 'n'");
+        });
+        assertThat(read.losses()).anyMatch(loss -> loss.weight() == Loss.Weight.REFUSED && loss.key().equals("quotaZero") && loss.args().contains("Refus"));
+    }
+
+    @Test
+    void whatIsNotTakenStandsInTheReportByItsName() {
+        Imported read = SurveyFile.read(FILE.bytes(), "a.lss");
+        assertThat(read.draft().questions().map(DraftQuestion::code)).doesNotContain("deux", "cache");
+        assertThat(read.losses()).filteredOn(loss -> loss.weight() == Loss.Weight.REFUSED).extracting(loss -> loss.name() + " " + loss.key() + " " + loss.why())
+                .contains("Deux limeType ", "Cache hidden ", "Suite relevant refusedQuestion", "Vieux attribute ");
+    }
+
+    @Test
+    void markupOfTextsGoesAndItsWordsStay() {
+        assertThat(PlainText.of("<p>Un <strong>deux</strong>&nbsp;&lt;b&gt; &amp; l&rsquo;&eacute;t&#233;</p><p>trois</p><script>alert(1)</script>")).isEqualTo("Un deux\u00a0<b> & l’été\ntrois");
+        assertThat(PlainText.of("a < b et c > d")).isEqualTo("a < b et c > d");
+        assertThat(PlainText.of("<script>" + "<".repeat(5000))).isEmpty();
+    }
+}
