@@ -8,6 +8,7 @@
  *   [data-code]          a code after # in the address is filled in code.js
  *   [data-map]           a map drawn from the list beside it     map.js
  *   [data-progress]      a job's progress, asked again and again progress.js
+ *   form[data-keying]     answers keyed by keyboard alone         keying.js
  */
 const behaviours = {
   '[data-error-summary]': './error-focus.js',
@@ -18,6 +19,7 @@ const behaviours = {
   '[data-code]': './code.js',
   '[data-map]': './map.js',
   '[data-progress]': './progress.js',
+  'form[data-keying]': './keying.js',
 };
 
 for (const [hook, module] of Object.entries(behaviours)) {

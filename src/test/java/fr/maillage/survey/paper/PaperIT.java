@@ -20,7 +20,7 @@ class PaperIT extends PortalTest {
     }
 
     static Answer print(SurveyMaker survey, int copies) {
-        return agent().submit(survey.staffPath() + "/papier", "/impression", Map.of("copies", String.valueOf(copies)));
+        return Visit.as("agent@" + survey.territory() + ".demo").submit(survey.staffPath() + "/papier", "/impression", Map.of("copies", String.valueOf(copies)));
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** What the pages of paper forms have in common: which survey, its form, the way to the page. */
 @RequestScoped
-class PaperDesk {
+public class PaperDesk {
     @Inject
     Staff staff;
 
@@ -39,16 +39,16 @@ class PaperDesk {
     Templates templates;
 
     /** Any survey of the territory. */
-    Survey survey(UUID id) {
+    public Survey survey(UUID id) {
         return staff.survey(id);
     }
 
-    Actor by() {
+    public Actor by() {
         return staff.by();
     }
 
     /** A survey with forms on paper: anonymous, and no draft any more. An identified survey needs each person's account, which no paper has. */
-    Survey onPaper(UUID id) {
+    public Survey onPaper(UUID id) {
         Survey survey = staff.survey(id);
         if (!survey.anonymous()) throw Problem.notFound();
         if (survey.draft()) throw Problem.of(409, "paperDraft");
@@ -56,7 +56,7 @@ class PaperDesk {
     }
 
     /** The same while answers are taken; a closed survey takes none, by whatever way. */
-    Survey taking(UUID id) {
+    public Survey taking(UUID id) {
         Survey survey = onPaper(id);
         if (!survey.takesAnswersOn(Survey.today())) throw Problem.of(409, "paperClosed");
         return survey;
@@ -72,16 +72,21 @@ class PaperDesk {
         return new Words(messages.locale());
     }
 
-    String path(Survey survey) {
+    public String path(Survey survey) {
         return staff.path(survey.id()) + "/papier";
     }
 
-    Page page(String template, Survey survey) {
+    /** The list of jobs. */
+    public String jobs() {
+        return "/" + here.get().slug() + "/gestion/travaux";
+    }
+
+    public Page page(String template, Survey survey) {
         return Page.of(template).with("survey", survey).with("path", path(survey)).with("surveyPath", staff.path(survey.id())).with("series", series.state(survey.id()));
     }
 
     /** The way to the hub, and to the pages under it. */
-    List<Map<String, String>> way(Survey survey, boolean under) {
+    public List<Map<String, String>> way(Survey survey, boolean under) {
         List<Map<String, String>> way = surveyWords.staffWay(here.get().slug(), survey);
         return under ? Stream.concat(way.stream(), Stream.of(SurveyWords.crumb(path(survey), messages.text("paper.title")))).toList() : way;
     }

@@ -2,10 +2,14 @@ package fr.maillage.survey.paper.boundary;
 
 import fr.maillage.persistence.AuditLog;
 import fr.maillage.survey.entity.Actor;
+import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.paper.control.Entries;
 import fr.maillage.survey.paper.control.Layouts;
+import fr.maillage.survey.paper.control.PaperIntake;
 import fr.maillage.survey.paper.control.PaperSeries;
 import fr.maillage.survey.paper.entity.FormNumber;
+import fr.maillage.survey.scan.control.Sheets;
 import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
 import fr.maillage.web.Fields;
@@ -48,6 +52,15 @@ public class PaperPages {
     Layouts layouts;
 
     @Inject
+    Entries entries;
+
+    @Inject
+    Sheets sheets;
+
+    @Inject
+    PaperIntake intake;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -62,6 +75,8 @@ public class PaperPages {
     private Page hub(Survey survey, Fields fields) {
         Skips skips = new Skips(survey, desk.words());
         return desk.page("paper/hub", survey).with("unsaid", skips.unsaid()).with("most", COPIES_MOST).with("taking", survey.takesAnswersOn(Survey.today()))
+                .with("differing", entries.differing(survey.id())).with("waiting", entries.waiting(survey.id())).with("sheets", sheets.count(survey.id()))
+                .with("coded", survey.audience() == Audience.CODE).with("assisted", intake.assisted(survey))
                 .with("way", desk.way(survey, false)).with(fields);
     }
 
