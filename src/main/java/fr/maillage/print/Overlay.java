@@ -71,8 +71,9 @@ public final class Overlay {
      * @param y    millimetres from the top, of its foot
      * @param size points
      */
-    public void text(double x, double y, float size, String said) {
+    public void text(double x, double y, float size, String words) {
         try {
+            String said = drawable(words);
             float from = points(Math.abs(x)) - (x < 0 ? font.getStringWidth(said) / 1000 * size : 0);
             content.setNonStrokingColor(0f);
             content.beginText();
@@ -83,6 +84,21 @@ public final class Overlay {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Signs that the font lacks become question marks, as in the text itself. */
+    private String drawable(String words) throws IOException {
+        StringBuilder drawable = new StringBuilder();
+        for (int sign : words.codePoints().toArray()) {
+            String one = new String(Character.toChars(sign));
+            try {
+                font.encode(one);
+                drawable.append(one);
+            } catch (IllegalArgumentException lacking) {
+                drawable.append('?');
+            }
+        }
+        return drawable.toString();
     }
 
     /** A QR code with its quiet zone in a square of that side, in millimetres. */

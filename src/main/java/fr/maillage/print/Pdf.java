@@ -78,7 +78,7 @@ public final class Pdf {
     private static PdfRendererBuilder builder(String xhtml, OutputStream out) {
         if (!xhtml.contains("<head>")) throw new IllegalArgumentException("a page for paper has a plain <head>");
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withHtmlContent(xhtml.replaceFirst("<head>", "<head><style>" + PAPER.replace("$", "\\$") + "</style>"), "about:blank");
+        builder.withHtmlContent(xml(xhtml).replaceFirst("<head>", "<head><style>" + PAPER.replace("$", "\\$") + "</style>"), "about:blank");
         builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
         builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useFont(() -> resource("/print/atkinson-hyperlegible-regular.ttf"), "Atkinson Hyperlegible", 400, FontStyle.NORMAL, true);
@@ -90,6 +90,14 @@ public final class Pdf {
         builder.useReplacementText("?");
         builder.toStream(out);
         return builder;
+    }
+
+    /** Without the signs that XML 1.0 has no place for: a text that people typed may hold some. */
+    private static String xml(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(sign -> sign == '\t' || sign == '\n' || sign == '\r' || sign >= 0x20 && sign < 0xD800 || sign >= 0xE000 && sign <= 0xFFFD || sign >= 0x10000)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     private static InputStream resource(String name) {

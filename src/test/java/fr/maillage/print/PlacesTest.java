@@ -41,4 +41,11 @@ class PlacesTest {
         assertThat(first.getRGB(125, 125) & 0xff).isLessThan(60);
         assertThat(first.getRGB(125, 160) & 0xff).isGreaterThan(200);
     }
+
+    @Test
+    void signsThatNoPaperHasBreakNothing() {
+        String strange = "Fête \uD83C\uDF89 \u2192 \uFFFE\uD800 fin";
+        PdfFile drawn = new PdfFile(Overlay.draw(Pdf.lay(page("<p>" + strange + "</p>"), Pattern.compile("x")).pdf(), (page, number, pages) -> page.text(20, 290, 9, strange)));
+        assertThat(drawn.text()).contains("Fête", "fin");
+    }
 }
