@@ -96,7 +96,7 @@ public class KeyingForm {
         String word = word(channel);
         return page.with("channel", word).with("onPaper", channel == Channel.PAPER).with("coded", survey.audience() == Audience.CODE).with("illegible", fields.all(ILLEGIBLE))
                 .with("answered", survey.questions().stream().filter(question -> question.type().answered()).map(Question::code).toList())
-                .with("heading", messages.text("paper.key." + word)).with("crops", Map.of()).with("doubts", Set.of()).with("sheet", null).with("done", null)
+                .with("heading", messages.text("paper.key." + word)).with("crops", Map.of()).with("doubts", Set.of()).with("confidence", Map.of()).with("sheet", null).with("done", null)
                 .with("way", desk.way(survey, true)).with(fields);
     }
 }

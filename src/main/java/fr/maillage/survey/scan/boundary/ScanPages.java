@@ -162,7 +162,7 @@ public class ScanPages {
     private Page confirming(Survey survey, Sheets.Sheet sheet, Page keying) {
         Page page = Page.of("paper/sheet");
         keying.model().forEach(page::with);
-        return page.with("number", new FormNumber(survey.id(), sheet.form()).toString()).with("sheet", sheet.form()).with("doubts", sheet.doubts())
+        return page.with("number", new FormNumber(survey.id(), sheet.form()).toString()).with("sheet", sheet.form()).with("doubts", sheet.doubts()).with("confidence", sheet.confidence())
                 .with("crops", sheets.crops(survey.id(), sheet.form())).with("missing", missing(sheet)).with("action", root(survey) + "/" + sheet.form()).with("root", root(survey))
                 .with("way", desk.way(survey, true)).status(keying.status());
     }

@@ -90,7 +90,7 @@ public class ScanReadingWork implements JobWork {
     public void keep(Running running, Survey survey, ScanReading reading, String fault) {
         JsonArrayBuilder notes = Json.createArrayBuilder();
         if (fault == null) {
-            reading.forms().forEach((form, read) -> sheets.keep(survey.id(), form, read, survey.questions().stream().map(question -> question.code()).toList()));
+            reading.forms().forEach((form, read) -> sheets.keep(survey.id(), form, read));
             reading.notes().forEach(note -> notes.add(Json.createObjectBuilder().add("page", note.page()).add("why", note.why()).add("form", note.form())));
         }
         var report = Json.createObjectBuilder().add("page", "enquetes/" + survey.id() + "/papier/numerisation/rapport/" + running.job().id())

@@ -36,26 +36,26 @@ public class Sheets {
      *
      * @param typed      values of clear ticks, by field
      * @param doubts     codes of questions with a box that is not clear
-     * @param confidence percent, by question
+     * @param confidence percent, by question with boxes
      * @param missing    pages that were not scanned
      */
     public record Sheet(int form, Map<String, List<String>> typed, Set<String> doubts, Map<String, Integer> confidence, List<Integer> missing) {
     }
 
     /** Keeps a reading in the place of an older one of the same form. */
-    public void keep(UUID surveyId, int form, FormReading reading, List<String> questions) {
+    public void keep(UUID surveyId, int form, FormReading reading) {
         rows.update("delete from paper_sheet where survey_id = ? and form = ?", surveyId, form);
-        rows.update("insert into paper_sheet (survey_id, form, day, seen) values (?, ?, ?, ?::jsonb)", surveyId, form, Survey.today(), json(reading, questions).toString());
+        rows.update("insert into paper_sheet (survey_id, form, day, seen) values (?, ?, ?, ?::jsonb)", surveyId, form, Survey.today(), json(reading).toString());
         int position = 0;
         for (FormReading.Crop crop : reading.crops())
             rows.update("insert into paper_crop (survey_id, form, position, question, png) values (?, ?, ?, ?, ?)", surveyId, form, position++, crop.question(), png(crop.image()));
     }
 
-    private static JsonObject json(FormReading reading, List<String> questions) {
+    private static JsonObject json(FormReading reading) {
         JsonObjectBuilder typed = Json.createObjectBuilder();
         reading.typed().forEach((field, values) -> typed.add(field, Json.createArrayBuilder(values)));
         JsonObjectBuilder confidence = Json.createObjectBuilder();
-        questions.forEach(question -> confidence.add(question, reading.confidence(question)));
+        reading.confidence().forEach(confidence::add);
         JsonArrayBuilder missing = Json.createArrayBuilder();
         reading.missing().forEach(missing::add);
         return Json.createObjectBuilder().add("typed", typed).add("doubts", Json.createArrayBuilder(reading.doubts())).add("confidence", confidence).add("missing", missing).build();

@@ -77,9 +77,11 @@ public final class FormReading {
         return doubts;
     }
 
-    /** How sure the boxes of a question are: percent, that of the least sure; 100 for a question without boxes. */
-    public int confidence(String question) {
-        return ticks.stream().filter(tick -> tick.box().question().equals(question)).mapToInt(Tick::confidence).min().orElse(100);
+    /** How sure the boxes of each question are: percent, that of the least sure. */
+    public Map<String, Integer> confidence() {
+        Map<String, Integer> least = new LinkedHashMap<>();
+        ticks.forEach(tick -> least.merge(tick.box().question(), tick.confidence(), Math::min));
+        return least;
     }
 
     /** From the top of the first page to the foot of the last. */
