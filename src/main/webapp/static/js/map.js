@@ -155,12 +155,15 @@ function group(L, map, layer, points, place) {
   }
 }
 
+/* the buttons of the map stand in its corner: a popup opens beside them, not below */
+const aside = { autoPanPaddingTopLeft: [64, 16], autoPanPaddingBottomRight: [16, 16] };
+
 function single(L, point) {
   const marker = L.marker([point.lat, point.lon], {
     title: point.commune ? `${point.name}, ${point.commune}` : point.name,
     icon: L.divIcon({ className: 'map__pin', iconSize: [34, 40], iconAnchor: [17, 38], popupAnchor: [0, -34], html: '<span aria-hidden="true">P</span>' }),
   });
-  return marker.bindPopup(() => popup([point]));
+  return marker.bindPopup(() => popup([point]), aside);
 }
 
 function several(L, map, near, place) {
@@ -173,7 +176,7 @@ function several(L, map, near, place) {
   const bounds = L.latLngBounds(near.map((p) => [p.lat, p.lon]));
   const together = map.getZoom() >= closest || bounds.getNorthEast().equals(bounds.getSouthWest());
   if (together) {
-    return marker.bindPopup(() => popup(near.slice(0, 50)));
+    return marker.bindPopup(() => popup(near.slice(0, 50)), aside);
   }
   // Leaflet opens popups by Enter and tells everything else only as a key press
   return marker.on('click keypress', (event) => {

@@ -41,7 +41,7 @@ final class ImportCommand implements Runnable {
             byte[] content = Files.readAllBytes(file);
             try (JobRun job = new JobRun(settings)) {
                 String name = Json.quoted(file.getFileName().toString());
-                return job.run("import-lieux-covoiturage", "{\"fileName\":" + name + ",\"keepValid\":" + keepValid + "}", content, Refusal.DATA, false);
+                return job.run("import-lieux-covoiturage", "{\"fileName\":" + name + ",\"keepValid\":" + keepValid + "}", content, Refusal.DATA);
             }
         }
     }

@@ -48,10 +48,9 @@ final class JobRun implements AutoCloseable {
      * Queues the job and returns when it has ended.
      *
      * @param faultCode exit code when it fails
-     * @param secret whether the report is shown once and then forgotten
      * @return the exit code
      */
-    int run(String kind, String params, byte[] payload, int faultCode, boolean secret) throws InterruptedException {
+    int run(String kind, String params, byte[] payload, int faultCode) throws InterruptedException {
         try {
             PortalJob job = PortalJob.queue(connection, kind, params, payload);
             Thread interrupted = new Thread(() -> cancel(job), "maillage-cancel");
@@ -59,7 +58,6 @@ final class JobRun implements AutoCloseable {
             PortalJob.State state = follow(job);
             Runtime.getRuntime().removeShutdownHook(interrupted);
             job.report().forEach(Terminal::say);
-            if (secret) job.forgetReport();
             if (state.status().equals("done")) return job.applied() ? 0 : Refusal.DATA;
             Terminal.complain(state.status().equals("cancelled") ? "Cancelled: nothing was changed." : "Failed: " + (state.message().isEmpty() ? "the portal's log says why" : state.message()));
             return faultCode;

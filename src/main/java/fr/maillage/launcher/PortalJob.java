@@ -109,14 +109,6 @@ final class PortalJob {
         }
     }
 
-    /** Forgets a report that holds a secret, once it has been shown. */
-    synchronized void forgetReport() throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update job set report = '{}' where id = ?")) {
-            update.setObject(1, id);
-            update.executeUpdate();
-        }
-    }
-
     /** Asks the portal to stop it, as the progress page's button does. */
     synchronized void cancel() throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""

@@ -10,7 +10,7 @@ final class RebuildGraphCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (JobRun job = new JobRun(new GivenSettings(System.getenv(), System.getProperties()))) {
-            return job.run("rebuild-graph", "{}", null, Refusal.SOFTWARE, false);
+            return job.run("rebuild-graph", "{}", null, Refusal.SOFTWARE);
         }
     }
 }

@@ -10,7 +10,7 @@ final class RecountCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (JobRun job = new JobRun(new GivenSettings(System.getenv(), System.getProperties()))) {
-            return job.run("recount-answers", "{}", null, Refusal.SOFTWARE, false);
+            return job.run("recount-answers", "{}", null, Refusal.SOFTWARE);
         }
     }
 }

@@ -19,18 +19,17 @@ public enum Setting {
     DB_URL("maillage.db.url", "", Kind.JDBC, "jdbc:postgresql://host:port/name of an external PostgreSQL 15 or newer; empty: the launcher starts its own"),
     DB_USER("maillage.db.user", "maillage", Kind.TEXT, "database user"),
     DB_PASSWORD("maillage.db.password", "", Kind.SECRET, "database password"),
-    DB_POOL_SIZE("maillage.db.pool.size", "20", Kind.COUNT, "connections a node keeps at most"),
     MAIL_HOST("maillage.mail.host", "", Kind.TEXT, "SMTP server; empty: mail is kept and shown at /gestion/courriers"),
     MAIL_PORT("maillage.mail.port", "25", Kind.PORT, "SMTP port"),
     MAIL_USER("maillage.mail.user", "", Kind.TEXT, "SMTP user; empty: no authentication"),
     MAIL_PASSWORD("maillage.mail.password", "", Kind.SECRET, "SMTP password"),
     MAIL_STARTTLS("maillage.mail.starttls", "false", Kind.FLAG, "require STARTTLS"),
-    MAIL_FROM("maillage.mail.from", "ne-pas-repondre@localhost", Kind.TEXT, "sender of the portal's mail"),
+    MAIL_FROM("maillage.mail.from", "ne-pas-repondre@localhost", Kind.EMAIL, "sender of the portal's mail"),
     DEMO("maillage.demo", "auto", Kind.DEMO, "yes | no | auto: load the demo on first start; auto: only with the embedded database"),
     DEMO_PASSWORD("maillage.demo.password", "", Kind.SECRET, "password of every demo account; empty: random, printed at the first start"),
-    PROXIES("maillage.proxies", "", Kind.TEXT, "addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, comma separated"),
+    PROXIES("maillage.proxies", "", Kind.ADDRESSES, "addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, comma separated"),
     UPLOAD_MAX_MB("maillage.upload.max.mb", "20", Kind.COUNT, "largest file taken, in MiB"),
-    TILES_URL("maillage.tiles.url", "", Kind.TEXT, "tile server of the maps, e.g. https://tile.openstreetmap.org/{z}/{x}/{y}.png; empty: points and contours only"),
+    TILES_URL("maillage.tiles.url", "", Kind.TILES, "tile server of the maps, e.g. https://tile.openstreetmap.org/{z}/{x}/{y}.png; empty: points and contours only"),
     TILES_ATTRIBUTION("maillage.tiles.attribution", "", Kind.TEXT, "attribution shown on the map"),
     FILES_MAX_MB("maillage.files.max.mb", "1024", Kind.COUNT, "disk that a node keeps ready-made open data files in, in MiB; beyond it the least asked for go"),
     SPARQL_TIMEOUT_SECONDS("maillage.sparql.timeout.seconds", "10", Kind.COUNT, "a query runs this long at most"),
@@ -52,6 +51,16 @@ public enum Setting {
         COUNT { String fault(String v) { return integer(v, 1, 1_000_000_000) ? null : "must be a whole number, 1 or more"; } },
         FLAG { String fault(String v) { return v.equals("true") || v.equals("false") ? null : "must be true or false"; } },
         ADDRESS { String fault(String v) { return v.matches("[0-9.]{7,15}|[0-9a-fA-F:]{2,39}") ? null : "must be an IP address"; } },
+        ADDRESSES { String fault(String v) {
+            return v.isEmpty() || java.util.Arrays.stream(v.split(",")).map(String::strip).allMatch(one -> ADDRESS.fault(one) == null) ? null
+                    : "must be IP addresses separated by commas (no networks, no names)";
+        } },
+        EMAIL { String fault(String v) { return v.matches("[^@\\s<>,]+@[^@\\s<>,]+") ? null : "must be an e-mail address"; } },
+        TILES { String fault(String v) {
+            boolean ok = v.isEmpty() || v.matches("https?://[A-Za-z0-9.{}-]+(:\\d{1,5})?/[!-~]*") && v.contains("{z}") && v.contains("{x}") && v.matches(".*\\{-?y}.*")
+                    && !v.matches("https?://[^/]*\\{(?!s})[^/]*/.*");
+            return ok ? null : "must look like https://tiles.example.org/{z}/{x}/{y}.png";
+        } },
         LOG { String fault(String v) { return v.matches("text|json") ? null : "must be text or json"; } },
         DEMO { String fault(String v) { return v.matches("yes|no|auto") ? null : "must be yes, no or auto"; } },
         JDBC { String fault(String v) {

@@ -23,6 +23,9 @@ public final class Terms {
     public static final Property ORG_IDENTIFIER = ResourceFactory.createProperty(ORGANISATION + "identifier");
     public static final Resource ADMINISTRATIVE_AREA = ResourceFactory.createResource(SCHEMA + "AdministrativeArea");
     public static final Property CONTAINED_IN = ResourceFactory.createProperty(SCHEMA + "containedInPlace");
+    /** PROV-O: results come from a survey, a site's facts from who declared them. */
+    public static final Property WAS_DERIVED_FROM = ResourceFactory.createProperty("http://www.w3.org/ns/prov#wasDerivedFrom");
+    public static final Property WAS_ATTRIBUTED_TO = ResourceFactory.createProperty("http://www.w3.org/ns/prov#wasAttributedTo");
     public static final Property POSTAL_CODE = ResourceFactory.createProperty(SCHEMA + "postalCode");
     public static final Property LATITUDE = ResourceFactory.createProperty(WGS84 + "lat");
     public static final Property LONGITUDE = ResourceFactory.createProperty(WGS84 + "long");

@@ -25,7 +25,7 @@ record CommuneScope(TerritoryKind kind, String key) {
             case COMMUNE -> "c.code = (SELECT public.commune_in_force(" + key + "))";
             case EPCI -> "c.code IN (SELECT s.commune FROM epci_member s WHERE s.epci = " + key + ")";
             case DEPARTEMENT -> "c.departement = " + key;
-            case BASSIN -> "c.code IN (SELECT public.commune_in_force(s.commune) FROM territory_commune s WHERE s.territory_id = CAST(" + key + " AS uuid))";
+            case BASSIN -> "c.code IN (SELECT public.territory_communes(CAST(" + key + " AS uuid)))";
         };
     }
 }

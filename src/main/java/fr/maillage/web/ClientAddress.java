@@ -5,6 +5,9 @@ import fr.maillage.persistence.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where a request comes from, cut to its network (IPv4 /24, IPv6 /48) for rate limits; never stored with anything else. */
@@ -31,9 +34,18 @@ public class ClientAddress {
         return cut(address);
     }
 
+    /** @param address an IP address in any of its forms; what is none counts as one network of its own */
     static String cut(String address) {
-        if (address.matches("\\d{1,3}(\\.\\d{1,3}){3}")) return address.substring(0, address.lastIndexOf('.')) + ".0";
-        String[] groups = address.replaceAll("%.*", "").split(":");
-        return String.join(":", java.util.Arrays.copyOf(groups, Math.min(3, groups.length))) + "::";
+        String literal = address.replaceAll("%.*|[\\[\\]]", "");
+        if (!literal.matches("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) return "unknown";
+        try {
+            // a literal is parsed and never looked up; an IPv4 address written as IPv6 (::ffff:a.b.c.d) comes back as IPv4
+            byte[] bytes = InetAddress.getByName(literal).getAddress();
+            int kept = bytes.length == 4 ? 3 : 6;
+            Arrays.fill(bytes, kept, bytes.length, (byte) 0);
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
     }
 }

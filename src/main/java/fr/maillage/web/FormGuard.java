@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -45,7 +47,13 @@ public class FormGuard implements ContainerRequestFilter {
     HeldForms held;
 
     @Inject
+    ClientAddress client;
+
+    @Inject
     Settings settings;
+
+    @Context
+    ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -80,18 +88,23 @@ public class FormGuard implements ContainerRequestFilter {
     private void takeKeyed(ContainerRequestContext request, String key) throws IOException {
         if (key == null) return;
         if (key.isBlank() || key.length() > 255) throw Problem.of(400, "malformed");
-        token.arrived("key:" + visitor.sessionKey() + ":" + key);
+        // without a session, a key is one's own only among those of the same network
+        token.arrived("key:" + (visitor.signedIn() ? visitor.sessionKey() : client.network()) + ":" + key);
         sent.of(wholeBody(request));
     }
 
     private void check(ContainerRequestContext request, String arrived, MultivaluedMap<String, String> form) {
-        if (token.genuine(arrived)) {
+        if (token.genuine(arrived) || unbound() && token.served(arrived)) {
             token.arrived(arrived);
             return;
         }
-        if (arrived == null) throw Problem.of(403, "forgery");
+        if (!token.served(arrived)) throw Problem.of(403, "forgery");
         if (form == null) throw visitor.signedIn() ? Problem.of(403, "forgery") : Problem.signIn();
-        throw Problem.held(held.hold(request.getUriInfo().getRequestUri(), form), visitor.signedIn());
+        throw held.holding(request.getUriInfo().getRequestUri(), form);
+    }
+
+    private boolean unbound() {
+        return resource.getResourceMethod() != null && resource.getResourceMethod().isAnnotationPresent(Unbound.class);
     }
 
     private static void checkLength(ContainerRequestContext request, long most) {

@@ -4,12 +4,14 @@ import fr.maillage.persistence.Digests;
 import fr.maillage.persistence.Install;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The hidden field {@code _form} of each POST form: a nonce and its HMAC, bound to the session.
- * It proves that we served the form (CSRF) and names this one submission (idempotency, see {@link Once}).
+ * The hidden field {@code _form} of each POST form: a nonce and two HMACs of it, one bound to the session, one not.
+ * It proves that we served the form to this session (CSRF), or to anybody, and names this one submission (idempotency, see {@link Once}).
  */
 @RequestScoped
 public class FormToken {
@@ -27,13 +29,27 @@ public class FormToken {
     /** A new token for a form of this page. */
     public String fresh() {
         String nonce = Digests.token(16);
-        return nonce + "." + mac(nonce);
+        return nonce + "." + mac("form", nonce, visitor.sessionKey()) + "." + mac("form served", nonce);
     }
 
+    /** Served to this session. */
     boolean genuine(String token) {
-        int dot = token == null ? -1 : token.indexOf('.');
-        return dot > 0 && java.security.MessageDigest.isEqual(mac(token.substring(0, dot)).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                token.substring(dot + 1).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        String[] parts = parts(token);
+        return parts.length == 3 && same(mac("form", parts[0], visitor.sessionKey()), parts[1]) && served(token);
+    }
+
+    /** Served by this install, to whomever. */
+    boolean served(String token) {
+        String[] parts = parts(token);
+        return parts.length == 3 && same(mac("form served", parts[0]), parts[2]);
+    }
+
+    private static String[] parts(String token) {
+        return token == null ? new String[0] : token.split("\\.", -1);
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.UTF_8));
     }
 
     void arrived(String token) {
@@ -45,7 +61,7 @@ public class FormToken {
         return arrived;
     }
 
-    private String mac(String nonce) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(install.sign("form", nonce, visitor.sessionKey()), MAC_BYTES));
+    private String mac(String purpose, String... signed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(install.sign(purpose, signed), MAC_BYTES));
     }
 }

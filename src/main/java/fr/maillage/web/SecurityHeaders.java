@@ -37,7 +37,10 @@ public class SecurityHeaders implements Filter {
     private String tiles() {
         String url = settings.text(Setting.TILES_URL);
         if (url.isEmpty()) return "";
-        URI tile = URI.create(url.replaceAll("[{][a-z]+[}]", "0"));
+        // one name for every {s} of a server that has several; {-y} counts rows from the south
+        boolean several = url.contains("{s}.");
+        URI tile = URI.create(url.replaceAll("[{]-?[a-z]+[}]", "0"));
+        if (several) return " " + tile.getScheme() + "://*" + tile.getAuthority().substring(1);
         return " " + tile.getScheme() + "://" + tile.getAuthority();
     }
 }

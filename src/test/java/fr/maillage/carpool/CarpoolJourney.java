@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.maillage.testing.JourneyTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Finding a carpool site, with and without script; looking after the sites. */
@@ -30,7 +29,6 @@ class CarpoolJourney extends JourneyTest {
         look(page, "covoiturage-signaler-erreur");
     }
 
-    @Tag("not-yet-green")
     @Test
     void theMapIsWorkedByTheKeyboard() {
         Page page = desktop();

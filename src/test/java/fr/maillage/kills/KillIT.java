@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +46,6 @@ class KillIT {
         if (postgres != null) postgres.close();
     }
 
-    @Tag("not-yet-green")
     @Test
     void whatWasConfirmedIsThereOnceAndWhatWasRefusedIsNot() throws Exception {
         int kills = Integer.getInteger("kills", 20);
@@ -69,6 +67,7 @@ class KillIT {
                 for (Write kind : kinds) faults.addAll(kind.faults(database, history.of(kind.kind())));
                 assertThat(Portal.sql(database, "select count(*) from form_token where status is null")).as("tokens without an answer").containsExactly(List.of(0L));
             }
+            followed(history.of("territory"));
             LOG.info(() -> "after " + kills + " kills: " + history.count(History.Outcome.ACKNOWLEDGED) + " confirmed, " + history.count(History.Outcome.REFUSED) + " refused, "
                     + history.count(History.Outcome.UNKNOWN) + " unknown, " + history.sentAgain().count() + " sent again");
             assertThat(faults).as("seed " + seed).isEmpty();
@@ -76,6 +75,19 @@ class KillIT {
             assertThat(history.count(History.Outcome.REFUSED)).isPositive();
             assertThat(history.sentAgain()).as("writes that a kill left in doubt and that were sent again").isNotEmpty();
         }
+    }
+
+    /** The graph was killed with the rest and has caught up: every territory that was confirmed is in it. */
+    private static void followed(List<History.Line> territories) {
+        List<String> confirmed = territories.stream().filter(line -> line.outcome() == History.Outcome.ACKNOWLEDGED).map(History.Line::marker).toList();
+        assertThat(confirmed).isNotEmpty();
+        String codes = confirmed.stream().map(code -> "\"" + code + "\"").collect(java.util.stream.Collectors.joining(" "));
+        String query = "SELECT (COUNT(DISTINCT ?code) AS ?n) { VALUES ?code { " + codes + " } ?commune a <http://rdf.insee.fr/def/geo#Commune> ; <http://rdf.insee.fr/def/geo#codeINSEE> ?code . "
+                + "?territory <http://purl.org/dc/terms/spatial> ?commune }";
+        Portal.await("the graph holds the " + confirmed.size() + " territories that were confirmed", Duration.ofSeconds(60), () -> {
+            var answer = portal.visit().post("/sparql", Map.of("query", query), "Accept", "text/csv");
+            return answer.status() == 200 && answer.body().lines().skip(1).findFirst().orElse("").equals(Integer.toString(confirmed.size()));
+        });
     }
 
     /** Each kill waits for a few confirmed writes, so that all of them fall into work. */

@@ -95,7 +95,7 @@ final class Writers implements AutoCloseable {
                 if (!answer.location().startsWith(form.confirmed()) || answer.location().startsWith("/compte")) throw new AssertionError(form.marker() + " was sent elsewhere: " + answer);
                 return History.Outcome.ACKNOWLEDGED;
             }
-            if (answer.status() == 500) throw new AssertionError("an incident instead of « the service is interrupted »: " + answer);
+            if (answer.status() == 500 && !beforeThePortal(answer)) throw new AssertionError("an incident instead of « the service is interrupted »: " + answer);
             boolean unclear = answer.status() > 500 || beforeThePortal(answer) || answer.status() == STILL_RUNNING && answer.body().contains("déjà en cours");
             return unclear ? History.Outcome.UNKNOWN : History.Outcome.REFUSED;
         } catch (UncheckedIOException e) {

@@ -5,7 +5,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import fr.maillage.testing.Answer;
 import fr.maillage.testing.Launched;
+import fr.maillage.testing.Visit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +115,7 @@ class LauncherIT {
 
     @Test
     void thePasswordIsTheOwnersAndTheRoleIsNoSuperuser() throws Exception {
-        assertThat(Files.getPosixFilePermissions(DATA.resolve("postgres/maillage.properties"))).hasToString("[OWNER_READ, OWNER_WRITE]")
+        assertThat(Files.getPosixFilePermissions(DATA.resolve("postgres/maillage.properties")))
                 .isEqualTo(Set.of(java.nio.file.attribute.PosixFilePermission.OWNER_READ, java.nio.file.attribute.PosixFilePermission.OWNER_WRITE));
         try (Connection connection = database().connect(); Statement statement = connection.createStatement();
              ResultSet row = statement.executeQuery("select rolsuper, lower('ÉTÉ'), current_setting('server_encoding'), current_setting('listen_addresses') from pg_roles where rolname = current_user")) {
@@ -221,6 +223,64 @@ class LauncherIT {
         Launched missing = launch(Map.of(), "import", "lieux-covoiturage", WORK.resolve("nowhere.csv").toString());
         assertThat(missing.awaitEnd(30)).isEqualTo(Refusal.NO_INPUT);
         assertThat(missing.err().lines()).singleElement().asString().endsWith("is not a file that can be read");
+    }
+
+    @Test
+    void theRegisterIsImportedByCommandAndASecondImportChangesNothing() throws Exception {
+        Path register = Files.writeString(WORK.resolve("lieux.csv"), "id_lieu,id_local,nom_lieu,insee,type,date_maj,ouvert,Xlong,Ylat\n"
+                + "48198-C-901,L1,Place du Foirail,48198,Parking,2024-01-02,true,3.93333,44.44444\n");
+        Launched first = launch(Map.of(), "import", "lieux-covoiturage", register.toString());
+        assertThat(first.awaitEnd(120)).as(first.out() + first.err()).isZero();
+        assertThat(first.out()).contains("created: 1").contains("100 %");
+        Launched second = launch(Map.of(), "import", "lieux-covoiturage", register.toString());
+        assertThat(second.awaitEnd(120)).isZero();
+        assertThat(second.out()).contains("created: 0", "updated: 0", "unchanged: 1");
+    }
+
+    @Test
+    void theGraphIsMadeAnewByCommand() throws Exception {
+        Launched rebuilt = launch(Map.of(), "rebuild-graph");
+        assertThat(rebuilt.awaitEnd(120)).as(rebuilt.out() + rebuilt.err()).isZero();
+        assertThat(rebuilt.out()).contains("epoch: ");
+        assertThat(status(port, "/health/ready")).isEqualTo(200);
+    }
+
+    @Test
+    void behindTlsTheHeadersAndTheCookieSaySo() throws Exception {
+        String phrase = "une-longue-phrase-pour-les-essais";
+        try (Connection connection = database().connect(); var update = connection.prepareStatement("update account set password_hash = ? where email = 'elu@lozere.demo'")) {
+            update.setString(1, new fr.maillage.account.control.Passwords().generate(phrase.toCharArray()));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        portal.terminate(60);
+        try (Launched secure = launch(Map.of("MAILLAGE_BASE_IRI", "https://maillage.example"), "run")) {
+            secure.awaitLine("Ctrl-C stops it.", START);
+            Visit visit = Visit.at("http://localhost:" + port);
+            Answer page = visit.page("/compte/connexion");
+            assertThat(page.header("Strict-Transport-Security")).startsWith("max-age=31536000");
+            Answer signedIn = visit.submit(page, "/compte/connexion", Map.of("email", "elu@lozere.demo", "password", phrase));
+            assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(303);
+            assertThat(signedIn.header("Set-Cookie")).startsWith("__Host-maillage_session=").contains("Secure", "HttpOnly", "Path=/").containsIgnoringCase("SameSite=Lax").doesNotContain("Domain");
+        }
+    }
+
+    /** Also when no portal runs: the command starts one for its own time. */
+    @Test
+    void anOperatorsLinkIsShownOnceAndStandsNowhere() throws Exception {
+        portal.terminate(60);
+        Launched asked = launch(Map.of(), "operator-link");
+        assertThat(asked.awaitEnd(START)).as(asked.out() + asked.err()).isZero();
+        String token = asked.out().lines().filter(line -> line.startsWith("Open this link")).findFirst().orElseThrow().replaceAll(".*/compte/exploitant/", "");
+        assertThat(asked.out()).contains("starting one for this command").contains("http://localhost:" + port + "/compte/exploitant/" + token);
+
+        aPortalRuns();
+        assertThat(status(port, "/compte/exploitant/" + token)).isEqualTo(200);
+        assertThat(status(port, "/compte/exploitant/" + token.replace(token.charAt(0), token.charAt(0) == 'A' ? 'B' : 'A'))).isNotEqualTo(200);
+        try (Connection connection = database().connect(); Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery("select count(*) from job where job::text like '%" + token + "%'")) {
+            row.next();
+            assertThat(row.getLong(1)).as("jobs that hold the token").isZero();
+        }
     }
 
     @Test

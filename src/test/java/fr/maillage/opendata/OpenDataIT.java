@@ -27,7 +27,6 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +121,8 @@ class OpenDataIT extends PortalTest {
 
     @Test
     void validatorsSpareTheBytes() {
+        // a file that is younger than a second has no date yet: a date of whole seconds could not tell it from the next version
+        Portal.await("the file has a date", java.time.Duration.ofSeconds(10), () -> !visit.get(DATASET + ".csv").header("Last-Modified").isEmpty());
         Answer first = visit.get(DATASET + ".csv");
         assertThat(first.header("ETag")).startsWith("\"");
         assertThat(first.header("Last-Modified")).endsWith("GMT");
@@ -186,13 +187,45 @@ class OpenDataIT extends PortalTest {
     }
 
     @Test
+    void aScriptOfAnotherSiteMayAskConditionally() {
+        for (String path : List.of("/lozere/donnees/lieux-covoiturage.csv", "/id/commune/48095.ttl", "/catalogue.ttl", "/vocab")) {
+            Answer preflight = visit.send("OPTIONS", path, null, "Origin", "https://carte.example", "Access-Control-Request-Method", "GET", "Access-Control-Request-Headers", "if-none-match");
+            assertThat(preflight.status()).as(path).isEqualTo(204);
+            assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("*");
+            assertThat(preflight.header("Access-Control-Allow-Headers")).contains("If-None-Match", "Range");
+        }
+        assertThat(visit.send("OPTIONS", "/compte", null, "Origin", "https://carte.example", "Access-Control-Request-Method", "GET").header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    /** A date of whole seconds never claims that nothing changed when something did. */
+    @Test
+    void anEditIsSeenByWhoAsksByDate() throws InterruptedException {
+        visit.get("/thomery/donnees/territoires.csv");
+        Thread.sleep(2100);
+        String date = visit.get("/thomery/donnees/territoires.csv").header("Last-Modified");
+        assertThat(visit.get("/thomery/donnees/territoires.csv", "If-Modified-Since", date).status()).isEqualTo(304);
+        Portal.sql("update territory set version = version + 1 where slug = 'thomery'");
+        assertThat(visit.get("/thomery/donnees/territoires.csv", "If-Modified-Since", date).status()).isEqualTo(200);
+    }
+
+    @Test
+    void documentsAreCompressedForWhoTakesIt() throws IOException {
+        for (String path : List.of("/lozere/donnees/catalogue.ttl", "/catalogue.ttl", "/lozere/donnees/lieux-covoiturage.schema.json")) {
+            Answer plain = visit.get(path);
+            Answer zipped = visit.get(path, "Accept-Encoding", "gzip");
+            assertThat(zipped.header("Content-Encoding")).as(path).isEqualTo("gzip");
+            assertThat(zipped.header("ETag")).isNotEqualTo(plain.header("ETag"));
+            assertThat(new String(new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(zipped.response().body())).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(plain.body());
+        }
+    }
+
+    @Test
     void aChangeOfTheRowsIsANewFileAtOnce() {
         String before = visit.get("/thomery/donnees/territoires.csv").header("ETag");
         Portal.sql("update territory set version = version + 1 where slug = 'thomery'");
         assertThat(visit.get("/thomery/donnees/territoires.csv").header("ETag")).isNotEqualTo(before);
     }
 
-    @Tag("not-yet-green")
     @Test
     void theCatalogueConformsToDcatAp() throws IOException {
         for (String territory : List.of("lozere", "thomery")) {
@@ -211,8 +244,11 @@ class OpenDataIT extends PortalTest {
                 assertThat(visit.head(file.getProperty(DCAT.downloadURL).getResource().getURI()).status()).isEqualTo(200);
             });
             assertThat(catalogue.listStatements(null, DCAT.byteSize, (String) null).toList()).as("sizes of files that were made").isNotEmpty();
-            for (String extension : SYNTAXES.keySet()) assertThat(rdf("/" + territory + "/donnees/catalogue", extension).size()).isEqualTo(catalogue.size());
-            assertConforms(catalogue, Path.of("../shared/shapes/dcat-ap-3.0.0/dcat-ap-SHACL.ttl"));
+            // asking for a file has it made, and a file that was made has a size: the catalogue tells more now
+            Model whole = rdf("/" + territory + "/donnees/catalogue", "ttl");
+            assertThat(whole.size()).isGreaterThanOrEqualTo(catalogue.size());
+            for (String extension : SYNTAXES.keySet()) assertThat(rdf("/" + territory + "/donnees/catalogue", extension).isIsomorphicWith(whole)).as(extension).isTrue();
+            assertConforms(whole, Path.of("../shared/shapes/dcat-ap-3.0.0/dcat-ap-SHACL.ttl"));
         }
     }
 

@@ -92,6 +92,25 @@ class FeatureFaultsIT extends PortalTest {
         assertThat(Visit.nobody().page(survey.publicPath() + "/resultats").status()).isEqualTo(200);
     }
 
+    /** The account, its roles and what it answered under its name go together, or all of them stay. */
+    @Test
+    void anAccountIsErasedWholeOrNotAtAll() {
+        SurveyMaker survey = SurveyMaker.draft("mende", "identified").ask("single", MARKET).from("open").published();
+        UUID account = UUID.randomUUID();
+        String email = "efface-" + account + "@exemple.fr";
+        Portal.sql("insert into account (id, email, name, password_hash, confirmed_at) select ?, ?, 'Camille Essai', password_hash, now() from account where email = 'habitant@mende.demo'", account, email);
+        Visit person = Visit.signIn(email);
+        Answer review = person.submit(survey.publicPath() + "/repondre", "/repondre", Map.of("q1", "a"));
+        assertThat(person.submit(review, survey.publicPath() + "/participer", Map.of()).status()).isEqualTo(303);
+        Cuts.everywhere("insert into mail", () -> {
+            Map<String, Object> filled = Visit.filled(person.page("/compte/effacer"), "/compte/effacer", Map.of("currentPassword", Portal.password()));
+            return () -> person.post("/compte/effacer", filled, "Accept", "text/html");
+        }, false);
+        assertThat(Portal.sql("select 1 from account where email = ?", email)).isEmpty();
+        assertThat(Portal.<Long>value("select count(*) from answer where account_id = ?", account)).isZero();
+        assertThat(Portal.<Long>value("select count(*) from participation where account_id = ?", account)).isZero();
+    }
+
     /** The job is tried again by itself after an outage: each row is there once, with one line of history and one of the audit log. */
     @Test
     void anImportIsDoneWholeAndOnceHoweverItIsCut() {

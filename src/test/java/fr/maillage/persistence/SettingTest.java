@@ -48,7 +48,12 @@ class SettingTest {
             BASE_IRI       | ftp://maillage.example           | MAILLAGE_BASE_IRI must be http(s)://host[:port] without a path, not "ftp://maillage.example"
             BASE_IRI       | http://a b                       | MAILLAGE_BASE_IRI must be http(s)://host[:port] without a path, not "http://a b"
             DB_URL         | jdbc:h2:mem:x                    | MAILLAGE_DB_URL must look like jdbc:postgresql://host:5432/name (PostgreSQL is the only database)
-            DB_POOL_SIZE   | -1                               | MAILLAGE_DB_POOL_SIZE must be a whole number, 1 or more, not "-1"
+            FILES_MAX_MB   | -1                               | MAILLAGE_FILES_MAX_MB must be a whole number, 1 or more, not "-1"
+            PROXIES        | 10.0.0.0/8                       | MAILLAGE_PROXIES must be IP addresses separated by commas (no networks, no names), not "10.0.0.0/8"
+            PROXIES        | proxy.example                    | MAILLAGE_PROXIES must be IP addresses separated by commas (no networks, no names), not "proxy.example"
+            MAIL_FROM      | Mairie                           | MAILLAGE_MAIL_FROM must be an e-mail address, not "Mairie"
+            TILES_URL      | tile.example.org/{z}/{x}/{y}.png | MAILLAGE_TILES_URL must look like https://tiles.example.org/{z}/{x}/{y}.png, not "tile.example.org/{z}/{x}/{y}.png"
+            TILES_URL      | https://t.example/{z} {x}/{y}    | MAILLAGE_TILES_URL must look like https://tiles.example.org/{z}/{x}/{y}.png, not "https://t.example/{z} {x}/{y}"
             MAIL_STARTTLS  | oui                              | MAILLAGE_MAIL_STARTTLS must be true or false, not "oui"
             DEMO           | true                             | MAILLAGE_DEMO must be yes, no or auto, not "true"
             LOG            | xml                              | MAILLAGE_LOG must be text or json, not "xml"

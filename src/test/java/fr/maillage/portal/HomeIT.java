@@ -16,6 +16,20 @@ class HomeIT extends PortalTest {
         assertThat(home.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe-inline");
     }
 
+    /** Many read on a telephone far from a mast: a page with its style, script and letters stays under 200 kB as it travels, its text under 30. */
+    @Test
+    void aPageIsLight() {
+        for (String path : new String[] {"/", "/lozere", "/lozere/enquetes", "/lozere/covoiturage", "/lozere/donnees", "/lozere/enquetes/aller-au-travail"}) {
+            Visit visit = Visit.nobody();
+            Answer page = visit.page(path);
+            assertThat(page.response().body().length).as("bytes of the text of " + path).isLessThan(path.endsWith("covoiturage") ? 60_000 : 30_000);
+            long all = page.response().body().length;
+            for (String asset : page.html().select("link[rel=stylesheet], link[rel=preload], script[src]").stream().map(e -> e.hasAttr("href") ? e.attr("href") : e.attr("src")).distinct().toList())
+                all += visit.get(asset).response().body().length;
+            assertThat(all).as("bytes of " + path + " with what it needs").isLessThan(200_000);
+        }
+    }
+
     @Test
     void anUnknownAddressIsAPageForPeopleAndAProblemForMachines() {
         Answer page = Visit.nobody().page("/nulle-part-ici");

@@ -11,22 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A resident answers on a phone, with and without script and by keyboard; a councillor writes a survey. */
 class SurveyJourney extends JourneyTest {
     private static final List<String> NUMBERS = List.of("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf");
 
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
-    }
-
     private static long answers(SurveyMaker survey) {
         return Portal.<Long>value("select count(*) from answer where survey_id = ?::uuid", survey.id());
     }
 
-    @Tag("not-yet-green")
     @Test
     void residentAnswersOnAPhoneWithoutScript() {
         SurveyMaker survey = SurveyMaker.draft("florac-trois-rivieres", "anonymous")

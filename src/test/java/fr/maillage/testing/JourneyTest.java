@@ -6,8 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,12 @@ public abstract class JourneyTest extends PortalTest {
     }
 
     protected Page page(Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options.setLocale("fr-FR").setTimezoneId("Europe/Paris").setColorScheme(ColorScheme.LIGHT).setBaseURL(Portal.base()));
+        return page(options, Portal.base());
+    }
+
+    /** At another portal than the shared one. */
+    protected Page page(Browser.NewContextOptions options, String base) {
+        BrowserContext context = browser.newContext(options.setLocale("fr-FR").setTimezoneId("Europe/Paris").setColorScheme(ColorScheme.LIGHT).setBaseURL(base));
         context.setDefaultTimeout(20_000);
         open.add(context);
         Page page = context.newPage();
@@ -81,12 +88,26 @@ public abstract class JourneyTest extends PortalTest {
         return page;
     }
 
+    /** Presses a button by its name: by its key, for without script the browser draws too seldom to tell that a button stands still. */
+    protected void press(Page page, String button) {
+        Locator found = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
+        if (scriptless.contains(page)) found.press("Enter");
+        else found.click();
+    }
+
     /** Looks hard at the page that is shown and keeps a picture of it. */
     protected void look(Page page, String name) {
         var size = page.viewportSize();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/" + name + "-" + size.width + ".png")).setFullPage(true));
         // axe is script: the same page is checked by it when it is seen with script
-        if (!scriptless.contains(page)) axe(page, name);
+        if (!scriptless.contains(page)) {
+            axe(page, name);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            // colours glide: what is half way is nobody's choice
+            page.waitForFunction("() => document.getAnimations().every(animation => animation.playState !== 'running')");
+            axe(page, name + ", dark");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
         page.setViewportSize(320, 640);
         int wide = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
         if (wide > 320) complaints.add(page.url() + " scrolls sideways at 320 px: " + wide + " px wide");

@@ -158,6 +158,58 @@ class KernelIT extends PortalTest {
         assertThat(Portal.<Long>value("select count(*) from territory where insee_code = '07186'")).isZero();
     }
 
+    @Test
+    void twoHundredMegabytesAreRefusedInWordsAndTheAnswerArrives() {
+        Visit agent = Visit.as("agent@lozere.demo");
+        String page = "/lozere/gestion/covoiturage/import";
+        String target = Visit.actionOf(agent.page(page), page);
+        String cookies = agent.cookies().getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(java.util.stream.Collectors.joining("; "));
+        for (boolean announced : new boolean[] {true, false}) {
+            Answer answer = RawHttp.upload(target, 200L << 20, announced, "Cookie: " + cookies, "Accept: text/html", "Content-Type: multipart/form-data; boundary=xyz");
+            assertThat(answer).as("an answer, announced: " + announced).isNotNull();
+            assertThat(answer.status()).as("announced: " + announced).isIn(413, 400);
+            if (announced) assertThat(answer.html().select("h1").text()).isEqualTo("Cet envoi est trop gros");
+        }
+        assertThat(agent.page(page).status()).isEqualTo(200);
+    }
+
+    /** Whatever arrives without a token of ours is refused and written nowhere: nobody fills the database with forms. */
+    @Test
+    void aFormThatWeNeverServedIsKeptNowhere() {
+        long before = Portal.<Long>value("select count(*) from held_form");
+        for (String token : List.of("x", "abc.def", "abc.def.ghi", "..", "a.b.c.d")) {
+            Answer refused = Visit.nobody().post("/compte/inscription", Map.of("_form", token, "name", "x".repeat(100_000)), "Accept", "text/html");
+            assertThat(refused.status()).as(token).isEqualTo(403);
+        }
+        assertThat(Portal.<Long>value("select count(*) from held_form")).isEqualTo(before);
+    }
+
+    @Test
+    void aLargeFormOfAnEndedSessionIsShownAgainAndNotKept() {
+        String token = (String) form(Visit.signIn("exploitant@maillage.demo"), "x").get("_form");
+        Answer tooLarge = operator().post(TERRITORIES, Map.of("code", "é".repeat(300_000), "_form", token), "Accept", "text/html");
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.html().select(".typed").text()).contains("éééé");
+    }
+
+    @Test
+    void aHeldFormIsGivenBackToOneAccountOnly() {
+        Visit owner = Visit.signIn("agent@mende.demo");
+        String token = (String) Visit.filled(Visit.signIn("agent@lozere.demo").page("/compte/nom"), "/compte/nom", Map.of()).get("_form");
+        Answer held = owner.post("/compte/nom", Map.of("name", "Un nom à garder", "_form", token), "Accept", "text/html");
+        assertThat(held.status()).isEqualTo(409);
+        String path = held.html().select("a[href^=/compte/reprendre/]").attr("href");
+        assertThat(owner.page(path).html().text()).contains("Un nom à garder");
+        assertThat(Visit.signIn("agent@thomery.demo").page(path).status()).isEqualTo(410);
+        assertThat(owner.page(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothingIsTakenOutOfTheAuditLog() {
+        for (String attempt : List.of("delete from audit_log", "update audit_log set actor = 'x'", "truncate audit_log"))
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Portal.sql(attempt)).as(attempt).rootCause().hasMessageContaining("append-only");
+    }
+
     private static void endSession(Visit visit) {
         Portal.sql("delete from account_session where token_hash = sha256(convert_to(?, 'UTF8'))", visit.cookies().getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().endsWith("maillage_session")).findFirst().orElseThrow().getValue());
@@ -233,7 +285,7 @@ class KernelIT extends PortalTest {
         Map<String, Object> form = new LinkedHashMap<>(form(operator(), "64\u0000445"));
         assertThat(operator().post(TERRITORIES, form, "Accept", "text/html").status()).isIn(303, 422);
         Map<String, Object> stale = new LinkedHashMap<>(form);
-        stale.put("_form", "stale.token");
+        stale.put("_form", form(Visit.signIn("exploitant@maillage.demo"), "x").get("_form"));
         assertThat(operator().post(TERRITORIES, stale, "Accept", "text/html").status()).isEqualTo(409);
     }
 

@@ -24,6 +24,31 @@ final class RawHttp {
     private RawHttp() {
     }
 
+    /** Announces a body and sends it until the server answers or has had all of it; many servers answer in the middle. */
+    static Answer upload(String path, long bytes, boolean announced, String... headers) {
+        URI portal = Portal.uri("/");
+        try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
+            socket.setSoTimeout(60_000);
+            String length = announced ? "Content-Length: " + bytes : "Transfer-Encoding: chunked";
+            socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: " + portal.getAuthority() + "\r\nConnection: close\r\n" + length + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            byte[] block = new byte[1 << 20];
+            try {
+                for (long sent = 0; sent < bytes && socket.getInputStream().available() == 0; sent += block.length) {
+                    if (!announced) socket.getOutputStream().write((Integer.toHexString(block.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    socket.getOutputStream().write(block);
+                    if (!announced) socket.getOutputStream().write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                }
+            } catch (IOException e) {
+                // the server has answered and closed its side: what it said is still to be read
+            }
+            byte[] all = socket.getInputStream().readAllBytes();
+            return all.length == 0 ? null : new Answer(read(all));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(path, e);
+        }
+    }
+
     static Answer ask(String firstLine, String... headers) {
         URI portal = Portal.uri("/");
         try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {

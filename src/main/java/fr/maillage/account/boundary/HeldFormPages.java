@@ -4,6 +4,7 @@ import fr.maillage.web.Allowed;
 import fr.maillage.web.HeldForms;
 import fr.maillage.web.Page;
 import fr.maillage.web.Problem;
+import fr.maillage.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,13 +23,16 @@ public class HeldFormPages {
     @Inject
     HeldForms held;
 
+    @Inject
+    Visitor visitor;
+
     /** One value of a field; {@code shown}: not empty, and written by a person. */
     public record Kept(String name, String value, boolean shown) {
     }
 
     @GET
     public Page resume(@PathParam("id") UUID id) {
-        HeldForms.Held form = held.find(id).orElseThrow(() -> Problem.of(410, "heldOver"));
+        HeldForms.Held form = held.find(id, visitor.accountId()).orElseThrow(() -> Problem.of(410, "heldOver"));
         List<Kept> fields = form.fields().entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> new Kept(field.getKey(), value, !value.isBlank() && !value.matches("[0-9a-f-]{36}")))).toList();
         // a multipart form carries its token in its address: a new one takes the old one's place

@@ -45,9 +45,18 @@ public class OneTimeLinks {
 
     public String issue(Kind kind, UUID account, String email, Duration validity) {
         String token = Digests.token(TOKEN_BYTES);
-        rows.update("insert into one_time_link (token_hash, kind, account_id, email, expires_at) values (?, ?, ?, ?, now() + make_interval(secs => ?))",
-                Digests.sha256(token), kind, account, email, validity.toSeconds());
+        keep(kind, Digests.sha256(token), account, email, validity);
         return token;
+    }
+
+    /** Keeps an operator's link whose token was made elsewhere: only its hash (SHA-256) is known here. */
+    public void keepOperators(byte[] tokenHash) {
+        keep(Kind.OPERATOR, tokenHash, null, null, Kind.OPERATOR.validity());
+    }
+
+    private void keep(Kind kind, byte[] tokenHash, UUID account, String email, Duration validity) {
+        rows.update("insert into one_time_link (token_hash, kind, account_id, email, expires_at) values (?, ?, ?, ?, now() + make_interval(secs => ?))",
+                tokenHash, kind, account, email, validity.toSeconds());
     }
 
     public State state(Kind kind, String token) {

@@ -5,6 +5,7 @@ import fr.maillage.carpool.control.SiteCriteria;
 import fr.maillage.carpool.control.SiteKeeping;
 import fr.maillage.carpool.control.SiteProblems;
 import fr.maillage.carpool.entity.CarpoolSite;
+import fr.maillage.persistence.AuditLog;
 import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
 import fr.maillage.web.CurrentTerritory;
@@ -57,6 +58,9 @@ public class CarpoolDeskPages {
 
     @Inject
     SiteProblems problems;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     SiteViews views;
@@ -156,6 +160,7 @@ public class CarpoolDeskPages {
         UUID report = uuid(id);
         problems.find(report, here.get().id()).orElseThrow(Problem::notFound);
         problems.settle(report, visitor.name());
+        audit.record(visitor.accountId(), visitor.name(), here.get().id(), "carpool.settle", report.toString(), "{}");
         return Response.seeOther(URI.create(base("signalements?fait=settle"))).build();
     }
 

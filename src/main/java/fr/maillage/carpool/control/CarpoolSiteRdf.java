@@ -7,6 +7,7 @@ import fr.maillage.carpool.entity.SiteType;
 import fr.maillage.opendata.control.ThingSource;
 import fr.maillage.persistence.Rows;
 import fr.maillage.rdf.Iris;
+import fr.maillage.rdf.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -109,7 +110,10 @@ public class CarpoolSiteRdf implements ThingSource {
         if (facts.lit() != null) aire.addLiteral(own("lit"), facts.lit().booleanValue());
         if (facts.openingHours() != null && OpeningHours.wellFormed(facts.openingHours())) aire.addProperty(schema("openingHours"), facts.openingHours());
         if (facts.owner() != null) aire.addProperty(schema("provider"), agent(model, aire, "#proprietaire").addProperty(FOAF.name, facts.owner(), "fr"));
-        if (facts.source() != null) aire.addProperty(DCTerms.publisher, agent(model, aire, "#source").addProperty(DCTerms.identifier, facts.source()));
+        if (facts.source() != null) {
+            Resource declared = agent(model, aire, "#source").addProperty(DCTerms.identifier, facts.source());
+            aire.addProperty(DCTerms.publisher, declared).addProperty(Terms.WAS_ATTRIBUTED_TO, declared);
+        }
         if (facts.comment() != null) aire.addProperty(schema("description"), facts.comment(), "fr");
         return model;
     }

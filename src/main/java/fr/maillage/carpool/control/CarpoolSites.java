@@ -15,6 +15,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,15 +105,26 @@ public class CarpoolSites {
                 row -> new Point(row.getString(1), "", row.getString(1), row.getDouble(2), row.getDouble(3), null), territory);
     }
 
-    /** What the file of a territory is made of. @param fromRegister whether any row came from the national register */
-    public record Mark(long sites, Instant lastChange, boolean fromRegister) {
+    /**
+     * What the file of a territory is made of.
+     *
+     * @param fromRegister whether any row came from the national register
+     * @param firstMade    when the oldest site was entered; the epoch when there is none
+     * @param versions     sum of the sites' versions: grows with every change
+     */
+    public record Mark(long sites, Instant lastChange, boolean fromRegister, Instant firstMade, long versions) {
     }
 
     public Mark mark(UUID territory) {
         return rows.first("""
-                select count(*) filter (where s.withdrawn_at is null), max(s.updated_at), coalesce(bool_or(s.from_register) filter (where s.withdrawn_at is null), false)
+                select count(*) filter (where s.withdrawn_at is null), max(s.updated_at), coalesce(bool_or(s.from_register) filter (where s.withdrawn_at is null), false),
+                  min(s.created_at), coalesce(sum(s.version), 0)
                 from carpool_site s where s.commune in (select public.territory_communes(?))""",
-                row -> new Mark(row.getLong(1), row.getTimestamp(2) == null ? Instant.EPOCH : row.getTimestamp(2).toInstant(), row.getBoolean(3)), territory).orElseThrow();
+                row -> new Mark(row.getLong(1), at(row.getTimestamp(2)), row.getBoolean(3), at(row.getTimestamp(4)), row.getLong(5)), territory).orElseThrow();
+    }
+
+    private static Instant at(Timestamp time) {
+        return time == null ? Instant.EPOCH : time.toInstant();
     }
 
     /** The smallest territory of the install that a commune lies in: where its sites have their page. */

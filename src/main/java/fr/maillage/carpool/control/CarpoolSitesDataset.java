@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,11 +88,9 @@ public class CarpoolSitesDataset implements DatasetSource<CarpoolSite> {
     public Optional<Description> describe(String id, Territory territory) {
         CarpoolSites.Mark mark = sites.mark(territory.id());
         if (mark.sites() == 0) return Optional.empty();
-        Instant issued = rows.first("select min(s.created_at) from carpool_site s where s.commune in (select public.territory_communes(?))",
-                row -> row.getTimestamp(1).toInstant(), territory.id()).orElse(Instant.EPOCH);
         return Optional.of(new Description(WORDS.getProperty("title"), WORDS.getProperty("description"), WORDS.getProperty("titleEn"), WORDS.getProperty("descriptionEn"),
                 WORDS.getProperty("rowMeaning"), mark.fromRegister() ? Licences.ODBL : Licences.OPEN_LICENCE, WORDS.getProperty("schema"), WORDS.getProperty("schemaName"),
-                "CONT", List.of(WORDS.getProperty("keywords").split(", ")), "TRAN", issued, 0));
+                "CONT", List.of(WORDS.getProperty("keywords").split(", ")), "TRAN", mark.firstMade(), 0));
     }
 
     @Override
@@ -117,8 +114,7 @@ public class CarpoolSitesDataset implements DatasetSource<CarpoolSite> {
     @Override
     public State state(String id, Territory territory) {
         CarpoolSites.Mark mark = sites.mark(territory.id());
-        return new State(mark.sites(), mark.lastChange(), mark.sites() + "-" + mark.lastChange() + "-" + rows.count("""
-                select coalesce(sum(s.version), 0) from carpool_site s where s.commune in (select public.territory_communes(?))""", territory.id()));
+        return new State(mark.sites(), mark.lastChange(), mark.sites() + "-" + mark.lastChange() + "-" + mark.versions());
     }
 
     @Override

@@ -70,11 +70,13 @@ public class DatasetResource {
     private Response file(String id, String extension, String method) throws IOException {
         Dataset<?> dataset = find(id);
         FileFormat format = FileFormat.ofExtension(extension).filter(dataset::offers).orElseThrow(Problem::notFound);
+        DatasetFile file = take(dataset, format);
         Response answer;
         try {
-            answer = new FileAnswer(headers, method).of(take(dataset, format), format.contentType());
+            answer = new FileAnswer(headers, method).of(file, format.contentType());
         } catch (NoSuchFileException e) {
-            // a newer version took its place between our finding and our opening it
+            // a newer version took its place between our finding and our opening it, or somebody cleaned the folder
+            files.forget(file);
             answer = new FileAnswer(headers, method).of(take(dataset, format), format.contentType());
         }
         answer.getHeaders().addAll("Link", links(dataset, format));

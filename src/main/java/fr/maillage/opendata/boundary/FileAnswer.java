@@ -38,10 +38,11 @@ final class FileAnswer {
         String range = headers.getHeaderString("Range");
         boolean gzip = range == null && file.length() >= WORTH_COMPRESSING && Negotiation.takesGzip(headers);
         String tag = "\"" + file.tag() + (gzip ? "-gz" : "") + "\"";
-        Instant changed = file.lastChange().truncatedTo(ChronoUnit.SECONDS);
+        Instant changed = file.asOf().truncatedTo(ChronoUnit.SECONDS);
         Response.ResponseBuilder answer = Response.ok().header("ETag", tag).header("Vary", "Accept-Encoding").header("Cache-Control", "public, no-cache")
                 .header("Accept-Ranges", "bytes");
-        if (changed.isAfter(Instant.EPOCH)) answer.header("Last-Modified", HTTP_DATE.format(changed));
+        // a date of whole seconds tells two versions apart only once its second is over (RFC 9110, 8.8.2.2)
+        if (Instant.now().isAfter(changed.plusSeconds(1))) answer.header("Last-Modified", HTTP_DATE.format(changed));
         if (unchanged(tag, changed)) return answer.status(304).build();
         answer.header("Content-Type", contentType);
         if (gzip) {

@@ -36,7 +36,7 @@ public final class DatasetFile {
     private final Key key;
     private Stage stage = Stage.MAKING;
     private String version;
-    private Instant lastChange;
+    private Instant asOf;
     private Path path;
     private long length;
     private String sha256;
@@ -60,8 +60,9 @@ public final class DatasetFile {
         return version;
     }
 
-    public synchronized Instant lastChange() {
-        return lastChange;
+    /** The moment whose state the file holds, by the database's clock. A version that came later has a later one, on every node. */
+    public synchronized Instant asOf() {
+        return asOf;
     }
 
     synchronized boolean whole() {
@@ -141,7 +142,7 @@ public final class DatasetFile {
     }
 
     /** Makes the file beside its place and puts it there when all of it is written; readers that wait are woken. */
-    void make(String ofVersion, Instant changed, Path place, Writing writing) throws IOException {
+    void make(String ofVersion, Instant moment, Path place, Writing writing) throws IOException {
         Path part = Path.of(place + ".part");
         MessageDigest digest = sha256Digest();
         try {
@@ -152,12 +153,12 @@ public final class DatasetFile {
         } finally {
             Files.deleteIfExists(part);
         }
-        finish(ofVersion, changed, place, Digests.hex(digest.digest()));
+        finish(ofVersion, moment, place, Digests.hex(digest.digest()));
     }
 
-    private synchronized void finish(String ofVersion, Instant changed, Path place, String digest) throws IOException {
+    private synchronized void finish(String ofVersion, Instant moment, Path place, String digest) throws IOException {
         version = ofVersion;
-        lastChange = changed;
+        asOf = moment;
         path = place;
         length = Files.size(place);
         sha256 = digest;

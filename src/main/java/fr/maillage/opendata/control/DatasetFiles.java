@@ -2,10 +2,12 @@ package fr.maillage.opendata.control;
 
 import fr.maillage.opendata.control.DatasetSource.State;
 import fr.maillage.persistence.Digests;
+import fr.maillage.persistence.OwnFolder;
 import fr.maillage.persistence.Rows;
 import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,19 +62,36 @@ public class DatasetFiles {
 
     private final Semaphore making = new Semaphore(MAKERS);
     private final Map<DatasetFile.Key, DatasetFile> files = new LinkedHashMap<>(16, 0.75f, true);
+    private OwnFolder own;
     private Path folder;
 
     @PostConstruct
     void open() {
-        folder = Path.of(settings.text(Setting.DATA_DIR), "files-" + settings.text(Setting.PORT)).toAbsolutePath();
         try {
-            Files.createDirectories(folder);
+            own = OwnFolder.take(settings, "files");
+            folder = own.path();
             // what an earlier run left: cheap to make again, and its version may be stale
             try (Stream<Path> old = Files.list(folder)) {
                 for (Path file : old.filter(f -> f.getFileName().toString().startsWith("d_")).toList()) Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            own.close();
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the lock goes with the process at the latest", e);
+        }
+    }
+
+    /** Forgets a file that is not where it was: somebody cleaned the folder, or a newer version took its place. */
+    public void forget(DatasetFile file) {
+        synchronized (files) {
+            files.remove(file.key(), file);
         }
     }
 
@@ -115,9 +135,11 @@ public class DatasetFiles {
 
     /** Writes the file; the caller holds the transaction of the snapshot. */
     public void write(Dataset<?> dataset, FileFormat format, DatasetFile file) throws IOException {
+        // the first statement takes the snapshot: whatever is newer than this moment is not in the file
+        Instant moment = rows.first("select clock_timestamp()", row -> row.getTimestamp(1).toInstant()).orElseThrow();
         State state = dataset.state();
         Path place = folder.resolve("d_" + file.key().stem() + Digests.token(9) + "." + format.extension());
-        file.make(state.version(), state.lastChange(), place, out -> writing.write(dataset, format, out));
+        file.make(state.version(), moment, place, out -> writing.write(dataset, format, out));
     }
 
     /** Keeps size and checksum, for the catalogues of every node. */

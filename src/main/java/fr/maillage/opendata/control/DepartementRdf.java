@@ -30,7 +30,8 @@ public class DepartementRdf extends PlaceThings implements ThingSource {
                 union select c.departement from commune c join territory t on t.kind = 'COMMUNE' and t.insee_code = c.code
                 union select c.departement from commune c join epci_member m on m.commune = c.code join territory t on t.kind = 'EPCI' and t.siren = m.epci
                 union select c.departement from commune c join territory_commune s on s.commune = c.code
-                order by 1""";
+                union select e.departement from epci e where e.siren in (%s)
+                order by 1""".formatted(EpciRdf.PUBLIC);
     }
 
     @Override

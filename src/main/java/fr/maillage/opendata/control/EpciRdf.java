@@ -14,6 +14,13 @@ import org.apache.jena.vocabulary.RDFS;
 /** Intercommunalités by SIREN. */
 @ApplicationScoped
 public class EpciRdf extends PlaceThings implements ThingSource {
+    /** SIREN of those in the graph: of every commune in it. */
+    static final String PUBLIC = """
+            select e.siren from epci e join territory t on t.kind = 'EPCI' and t.siren = e.siren
+            union select m.epci from epci_member m join territory t on t.kind = 'COMMUNE' and t.insee_code = m.commune
+            union select m.epci from epci_member m join commune c on c.code = m.commune join territory t on t.kind = 'DEPARTEMENT' and t.insee_code = c.departement
+            union select m.epci from epci_member m join territory_commune s on s.commune = m.commune""";
+
     @Override
     public String kind() {
         return "epci";
@@ -26,12 +33,7 @@ public class EpciRdf extends PlaceThings implements ThingSource {
 
     @Override
     String publicKeys() {
-        return """
-                select e.siren from epci e join territory t on t.kind = 'EPCI' and t.siren = e.siren
-                union select m.epci from epci_member m join territory t on t.kind = 'COMMUNE' and t.insee_code = m.commune
-                union select m.epci from epci_member m join commune c on c.code = m.commune join territory t on t.kind = 'DEPARTEMENT' and t.insee_code = c.departement
-                union select m.epci from epci_member m join territory_commune s on s.commune = m.commune
-                order by 1""";
+        return PUBLIC + " order by 1";
     }
 
     @Override

@@ -23,7 +23,7 @@ public class SurveyRdf implements ThingSource {
     /** Kind of its published results, under the same key: {@code ResultsRdf}. They go when the survey goes. */
     public static final String RESULTS = "resultats";
     private static final String DISCO = "http://rdf-vocabulary.ddialliance.org/discovery#";
-    private static final String SCHEMA = "https://schema.org/";
+    private static final String SCHEMA = "http://schema.org/";
 
     @Inject
     Rows rows;

@@ -58,8 +58,8 @@ public class SurveysDataset implements DatasetSource<SurveysDataset.Row> {
         return List.of(
                 Column.text("id", "survey.column.id", true, "http://purl.org/dc/terms/identifier", row -> row.survey().id().toString()),
                 Column.text("titre", "survey.column.title", true, "http://purl.org/dc/terms/title", row -> row.survey().title()),
-                Column.of("ouverture", "survey.column.opens", Column.Type.DATE, true, "https://schema.org/startDate", row -> row.survey().opensOn()),
-                Column.of("cloture", "survey.column.closes", Column.Type.DATE, true, "https://schema.org/endDate", row -> row.survey().closesOn()),
+                Column.of("ouverture", "survey.column.opens", Column.Type.DATE, true, "http://schema.org/startDate", row -> row.survey().opensOn()),
+                Column.of("cloture", "survey.column.closes", Column.Type.DATE, true, "http://schema.org/endDate", row -> row.survey().closesOn()),
                 Column.<Row>text("etat", "survey.column.state", true, null, row -> row.survey().resultsPublic() ? "resultats_publies" : row.survey().takesAnswers() ? "ouverte"
                         : row.survey().upcoming() ? "a_venir" : "close").with("enum", List.of("a_venir", "ouverte", "close", "resultats_publies")),
                 Column.<Row>text("mode", "survey.column.mode", true, null, row -> row.survey().anonymous() ? "anonyme" : "identifiee")
@@ -68,7 +68,7 @@ public class SurveysDataset implements DatasetSource<SurveysDataset.Row> {
                         .with("enum", List.of("ouvert", "sur_invitation")),
                 Column.of("questions", "survey.column.questions", Column.Type.INTEGER, true, null, row -> row.survey().questions()),
                 Column.of("duree_minutes", "survey.column.minutes", Column.Type.INTEGER, true, null, row -> row.survey().minutes()),
-                Column.text("page", "survey.column.page", true, "https://schema.org/url", row -> iris.of(row.path())),
+                Column.text("page", "survey.column.page", true, "http://schema.org/url", row -> iris.of(row.path())),
                 Column.text("resultats", "survey.column.results", false, null, row -> row.survey().resultsPublic() ? iris.of(row.path() + "/resultats") : null));
     }
 

@@ -22,7 +22,6 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,13 +149,30 @@ class SparqlIT extends PortalTest {
         assertThat(number(ask("SELECT (COUNT(*) AS ?n) { GRAPH <{base}/id/commune/48095> { ?s ?p ?o } }", JSON))).isEqualTo(ofMende);
     }
 
+    /** SPARQL 1.1 Protocol, 2.1.2 to 2.1.4: the graphs asked of travel with each of the three ways, and to the page of browsers. */
+    @Test
+    void theGraphsAskedOfTravelWithEveryWayOfAsking() {
+        String count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
+        String mende = Portal.base() + "/id/commune/48095";
+        String encoded = URLEncoder.encode(mende, StandardCharsets.UTF_8);
+        int ofMende = number(visit.get(path(count) + "&default-graph-uri=" + encoded, "Accept", JSON));
+        assertThat(ofMende).isPositive().isLessThan(100);
+        assertThat(number(visit.post("/sparql", Map.of("query", count, "default-graph-uri", mende), "Accept", JSON))).isEqualTo(ofMende);
+        assertThat(number(visit.send("POST", "/sparql?default-graph-uri=" + encoded, count.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/sparql-query", "Accept", JSON))).isEqualTo(ofMende);
+        String named = "SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }";
+        String epci = Portal.base() + "/id/epci/244800405";
+        assertThat(number(visit.post("/sparql", Map.of("query", named, "named-graph-uri", List.of(mende, epci)), "Accept", JSON))).isEqualTo(2);
+        Document page = visit.page(path(count) + "&default-graph-uri=" + encoded).html();
+        assertThat(page.select("main table tbody td").text()).contains(Integer.toString(ofMende));
+        assertThat(page.select(".downloads a[href*=format]").first().attr("href")).contains("default-graph-uri=" + encoded);
+    }
+
     private static int number(Answer answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return Integer.parseInt(answer.json().getJsonObject("results").getJsonArray("bindings").getJsonObject(0).getJsonObject("n").getString("value"));
     }
 
     /** Queries made to run for ever or to fill the memory end in a clear error, and soon. */
-    @Tag("not-yet-green")
     @Test
     void whatRunsAwayIsStopped() throws Exception {
         List<String> hostile = List.of(
@@ -227,10 +243,9 @@ class SparqlIT extends PortalTest {
         }
     }
 
-    @Tag("not-yet-green")
     @Test
     void thePageShowsLabelsLinksAndWaysToTakeTheResult() {
-        Answer answer = visit.post("/sparql", Map.of("query", ("SELECT ?commune ?p { ?commune <{base}/vocab#population> ?p ; a <http://rdf.insee.fr/def/geo#Commune> } ORDER BY DESC(?p) LIMIT 3")
+        Answer answer = visit.post("/sparql", Map.of("query", ("SELECT ?commune ?p { ?commune <{base}/vocab#population> ?p ; <http://rdf.insee.fr/def/geo#subdivisionDe> <{base}/id/departement/48> } ORDER BY DESC(?p) LIMIT 3")
                 .replace("{base}", Portal.base())), "Accept", "text/html");
         Document page = answer.html();
         assertThat(page.select("main table tbody tr")).hasSize(3);

@@ -80,6 +80,37 @@ class SurveyAnswerIT extends PortalTest {
         assertThat(body(survey)).isEqualTo("{\"q1\": \"48095\", \"q2\": 12.5, \"q3\": [\"a\", \"c\"], \"q4\": \"Un banc\\nà l’ombre <b>\"}");
     }
 
+    /** An anonymous answer is written down nowhere but among the answers, not even when a session begins or ends while it is given. */
+    @Test
+    void whoSignsInOrOutWhileAnsweringAnonymouslyGoesOnAndLeavesNoTrace() {
+        SurveyMaker survey = twoPages();
+        Respondent somebody = Respondent.at(survey.publicPath());
+        Answer first = somebody.begin();
+        somebody.visit().signedIn("habitant@mende.demo", Portal.password());
+        Answer second = somebody.next(first, Map.of("q1_q", "mende", "q2", "7"));
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.html().title()).startsWith("Page 2 sur 2");
+        somebody.visit().cookies().getCookieStore().removeAll();
+        Answer review = somebody.next(second, Map.of("q3", List.of("a")));
+        assertThat(review.status()).isEqualTo(200);
+        assertThat(somebody.send(review).location()).endsWith("/merci");
+        assertThat(answers(survey)).isEqualTo(1);
+        assertThat(Portal.sql("select 1 from held_form where path like ?", survey.publicPath() + "%")).isEmpty();
+    }
+
+    @Test
+    void anIdentifiedAnswerSurvivesTheEndOfItsSession() {
+        SurveyMaker survey = SurveyMaker.draft("mende", "identified").ask("short_text", Map.of("text", "Que manque-t-il ?", "required", "true")).from("open").published();
+        Visit visit = Visit.signIn("habitant@mende.demo");
+        Answer page = visit.page(survey.publicPath() + "/repondre");
+        visit.cookies().getCookieStore().removeAll();
+        Answer signIn = visit.submit(page, "/repondre", Map.of("q1", "Un banc à garder"));
+        assertThat(signIn.status()).isEqualTo(303);
+        assertThat(signIn.location()).startsWith("/compte/connexion");
+        Answer back = visit.submit(signIn.location(), "/compte/connexion", Map.of("email", "habitant@mende.demo", "password", Portal.password()));
+        assertThat(visit.follow(back).html().text()).contains("Un banc à garder");
+    }
+
     @Test
     void allQuestionsFitOnOnePageToo() {
         SurveyMaker survey = twoPages();

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,14 @@ record QueryText(String query, List<String> defaultGraphs, List<String> namedGra
     static QueryText ofBody(InputStream body, MultivaluedMap<String, String> parameters) throws IOException {
         QueryText around = of(parameters);
         return new QueryText(text(body), around.defaultGraphs, around.namedGraphs, around.format);
+    }
+
+    /** The graphs asked of, as more parameters of an address. */
+    String graphs() {
+        StringBuilder more = new StringBuilder();
+        defaultGraphs.forEach(graph -> more.append("&default-graph-uri=").append(URLEncoder.encode(graph, StandardCharsets.UTF_8)));
+        namedGraphs.forEach(graph -> more.append("&named-graph-uri=").append(URLEncoder.encode(graph, StandardCharsets.UTF_8)));
+        return more.toString();
     }
 
     boolean blank() {

@@ -36,10 +36,11 @@ public class SparqlPage {
         return of(examples.all().get(0).text());
     }
 
-    Page answered(String text, Query query, SparqlResult result) {
-        Page page = of(text).with("permalink", permalink(text)).with("curl", curl(text, SparqlEngine.givesGraph(query)))
+    Page answered(QueryText asked, Query query, SparqlResult result) {
+        String permalink = permalink(asked.query()) + asked.graphs();
+        Page page = of(asked.query()).with("permalink", permalink).with("curl", curl(asked.query(), SparqlEngine.givesGraph(query)))
                 .with("downloads", (SparqlEngine.givesGraph(query) ? ResultFormat.graphs() : ResultFormat.tables()).stream()
-                        .map(format -> Map.of("href", permalink(text) + "&format=" + format.extension(), "label", messages.text("sparql.format." + format.extension()))).toList());
+                        .map(format -> Map.of("href", permalink + "&format=" + format.extension(), "label", messages.text("sparql.format." + format.extension()))).toList());
         if (result instanceof SparqlResult.Table table) {
             page.with("columns", table.columns()).with("rows", table.rows().stream().map(row -> row.stream().map(this::cell).toList()).toList())
                     .with("count", messages.text("sparql.rows", table.rows().size()))

@@ -85,7 +85,7 @@ public class SparqlResource {
             throw problem(e);
         }
         Offer offer = offer(query, asked.format());
-        if (offer == Offer.PAGE) return page(asked.query(), query);
+        if (offer == Offer.PAGE) return page(asked, query);
         try {
             SparqlResult.Document document = engine.document(query, asked.query(), asked.defaultGraphs(), asked.namedGraphs(), offer.format());
             return Documents.answer(headers, document.bytes(), document.contentType(), document.tag()).header("Vary", "Accept").build();
@@ -94,11 +94,11 @@ public class SparqlResource {
         }
     }
 
-    private Response page(String text, Query query) {
+    private Response page(QueryText asked, Query query) {
         try {
-            return shown(page.answered(text, query, engine.shown(query, SparqlPage.MOST_ROWS)), 200);
+            return shown(page.answered(asked, query, engine.shown(query, asked.defaultGraphs(), asked.namedGraphs(), SparqlPage.MOST_ROWS)), 200);
         } catch (QueryRefused e) {
-            return shown(page.refused(text, e), status(e));
+            return shown(page.refused(asked.query(), e), status(e));
         }
     }
 

@@ -1,18 +1,14 @@
 package fr.maillage.opendata.graph.control;
 
-import fr.maillage.persistence.Setting;
+import fr.maillage.persistence.OwnFolder;
 import fr.maillage.persistence.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -34,7 +30,7 @@ public class GraphStore {
 
     private final AtomicLong version = new AtomicLong();
     private Path folder;
-    private FileChannel lock;
+    private OwnFolder own;
     private volatile Generation current;
 
     static {
@@ -46,7 +42,8 @@ public class GraphStore {
     /** Opens what an earlier run of this node left, or an empty graph. */
     public synchronized void open() throws IOException {
         if (current != null) return;
-        folder = lockedFolder();
+        own = OwnFolder.take(settings, "graph");
+        folder = own.path();
         Path latest = null;
         try (Stream<Path> found = Files.list(folder)) {
             for (Path generation : found.filter(path -> path.getFileName().toString().startsWith(GENERATION)).sorted().toList()) {
@@ -59,27 +56,6 @@ public class GraphStore {
             latest = null;
         }
         current = new Generation(latest != null ? latest : nextFolder());
-    }
-
-    /** Two nodes that were given the same data folder and port, as containers with a shared volume are, each take a folder of their own. */
-    private Path lockedFolder() throws IOException {
-        for (int i = 1; i <= 16; i++) {
-            Path tried = Path.of(settings.text(Setting.DATA_DIR), "graph-" + settings.text(Setting.PORT) + (i == 1 ? "" : "-" + i)).toAbsolutePath();
-            Files.createDirectories(tried);
-            FileChannel channel = FileChannel.open(tried.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock taken;
-            try {
-                taken = channel.tryLock();
-            } catch (OverlappingFileLockException e) {
-                taken = null;
-            }
-            if (taken != null) {
-                lock = channel;
-                return tried;
-            }
-            channel.close();
-        }
-        throw new IOException("every graph folder of this port is in use under " + settings.text(Setting.DATA_DIR));
     }
 
     private Path nextFolder() {
@@ -156,7 +132,7 @@ public class GraphStore {
     synchronized void close() {
         try {
             if (current != null) current.close();
-            if (lock != null) lock.close();
+            if (own != null) own.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -106,8 +106,8 @@ public class SparqlEngine {
     }
 
     /** Runs a query for a page: at most so many rows, with the labels of the IRIs; what stopped it is told beside the rows it had. */
-    public SparqlResult shown(Query query, int mostRows) {
-        return run(query, List.of(), List.of(), (execution, asked, graph) -> ResultWriting.shown(execution, asked, graph, mostRows, seconds()));
+    public SparqlResult shown(Query query, List<String> from, List<String> named, int mostRows) {
+        return run(query, from, named, (execution, asked, graph) -> ResultWriting.shown(execution, asked, graph, mostRows, seconds()));
     }
 
     private SparqlResult run(Query query, List<String> from, List<String> named, Work work) {

@@ -1,5 +1,6 @@
 package fr.maillage.survey.design.boundary;
 
+import fr.maillage.persistence.AuditLog;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.design.control.Edit;
 import fr.maillage.survey.entity.Actor;
@@ -26,6 +27,9 @@ public class Staff {
 
     @Inject
     Visitor visitor;
+
+    @Inject
+    AuditLog audit;
 
     public UUID territory() {
         return here.get().id();
@@ -65,7 +69,10 @@ public class Staff {
      * @param again the same form with what was typed, and the survey as it is now
      */
     Object answer(Edit edit, String next, Function<Survey, Page> again) {
-        if (edit instanceof Edit.Done) return to(next);
+        if (edit instanceof Edit.Done done) {
+            audit.record(visitor.accountId(), visitor.name(), territory(), "survey.edit", done.survey().id().toString(), "{}");
+            return to(next);
+        }
         if (edit instanceof Edit.Stale stale) return again.apply(stale.survey()).with("stale", true).status(409);
         if (edit instanceof Edit.Frozen) throw Problem.of(409, "surveyFrozen");
         throw Problem.notFound();

@@ -14,6 +14,7 @@ import fr.maillage.web.FormToken;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
 import fr.maillage.web.Problem;
+import fr.maillage.web.Unbound;
 import fr.maillage.web.Visitor;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
@@ -90,9 +91,10 @@ public class ChangePages {
     @POST
     @Path("{slug}/envoyer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Unbound
     @Transactional
     public Page send(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
-        Survey survey = changeable(visible.answerable(slug));
+        Survey survey = changeable(visible.answerable(slug, form));
         Fields fields = new Fields(form, messages);
         Map<String, List<String>> typed = DraftPages.typed(fields);
         typed.keySet().removeIf(name -> name.startsWith("_") && !name.equals("_all"));
@@ -127,8 +129,9 @@ public class ChangePages {
     @POST
     @Path("{slug}/modifier")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Unbound
     public Object open(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
-        Survey survey = changeable(visible.answerable(slug));
+        Survey survey = changeable(visible.answerable(slug, form));
         if (!visible.open(survey)) return visible.toPresentation(survey);
         Fields fields = new Fields(form, messages);
         Optional<ReturnCode> code = own(survey, fields);
@@ -153,9 +156,10 @@ public class ChangePages {
     @POST
     @Path("{slug}/retirer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Unbound
     @Transactional
     public Object withdraw(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
-        Survey survey = changeable(visible.answerable(slug));
+        Survey survey = changeable(visible.answerable(slug, form));
         Fields fields = new Fields(form, messages);
         Optional<ReturnCode> code = own(survey, fields);
         boolean gone = code.isPresent() && intake.withdraw(survey, code.get().place(survey.id(), ReturnCode.Use.ANSWER)) instanceof Submission.Accepted;

@@ -10,6 +10,7 @@ import fr.maillage.web.Fields;
 import fr.maillage.web.FormToken;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
+import fr.maillage.web.Unbound;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -71,9 +72,10 @@ public class DraftPages {
     @POST
     @Path("{slug}/brouillon")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Unbound
     @Transactional
     public Object keep(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
-        Survey survey = visible.answerable(slug);
+        Survey survey = visible.answerable(slug, form);
         if (!visible.open(survey)) return visible.toPresentation(survey);
         Fields fields = new Fields(form, messages);
         boolean few = tries.take("survey-draft", survey.id(), KEPT_AN_HOUR);
@@ -107,9 +109,10 @@ public class DraftPages {
     @POST
     @Path("{slug}/reprendre")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Unbound
     @Transactional
     public Object resume(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
-        Survey survey = visible.answerable(slug);
+        Survey survey = visible.answerable(slug, form);
         if (!visible.open(survey)) return visible.toPresentation(survey);
         Fields fields = new Fields(form, messages);
         Optional<ReturnCode> code = ReturnCode.parse(fields.raw("code"));

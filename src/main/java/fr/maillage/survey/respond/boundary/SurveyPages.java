@@ -17,6 +17,7 @@ import fr.maillage.web.Once;
 import fr.maillage.web.Page;
 import fr.maillage.web.Paging;
 import fr.maillage.web.Problem;
+import fr.maillage.web.Unbound;
 import fr.maillage.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -110,9 +111,9 @@ public class SurveyPages {
     @POST
     @Path("{slug}/repondre")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Unbound
     public Page step(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
-        Survey survey = visible(slug);
-        signedInWhereNeeded(survey);
+        Survey survey = visible.answerable(slug, form);
         if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
         return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
     }
@@ -143,6 +144,7 @@ public class SurveyPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     @Once(anonymousReplay = "merci")
+    @Unbound
     public Object respond(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Survey survey = visible(slug);
         if (!survey.anonymous()) throw Problem.notFound();

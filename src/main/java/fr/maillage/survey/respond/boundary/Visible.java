@@ -4,11 +4,15 @@ import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.HeldForms;
 import fr.maillage.web.Problem;
 import fr.maillage.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /** A survey as whoever answers may see it. */
@@ -23,6 +27,12 @@ class Visible {
     @Inject
     Visitor visitor;
 
+    @Inject
+    HeldForms held;
+
+    @Context
+    UriInfo uri;
+
     /** @throws Problem 404 for an unknown one or a draft, 410 for a withdrawn one */
     Survey survey(String slug) {
         Survey survey = surveys.published(here.get().id(), slug).orElseThrow(Problem::notFound);
@@ -34,6 +44,13 @@ class Visible {
     Survey answerable(String slug) {
         Survey survey = survey(slug);
         if (!survey.anonymous() && !visitor.signedIn()) throw Problem.signIn();
+        return survey;
+    }
+
+    /** The same for what was sent: a form of an identified survey whose session has ended is kept until sign-in. */
+    Survey answerable(String slug, MultivaluedMap<String, String> form) {
+        Survey survey = survey(slug);
+        if (!survey.anonymous() && !visitor.signedIn()) throw held.holding(uri.getRequestUri(), form);
         return survey;
     }
 

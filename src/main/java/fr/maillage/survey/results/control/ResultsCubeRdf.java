@@ -2,6 +2,7 @@ package fr.maillage.survey.results.control;
 
 import fr.maillage.opendata.control.Licences;
 import fr.maillage.rdf.Iris;
+import fr.maillage.rdf.Terms;
 import fr.maillage.survey.control.SurveyRdf;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.results.entity.Figure;
@@ -89,6 +90,7 @@ final class ResultsCubeRdf {
                 .addProperty(DCTerms.license, model.createResource(Licences.OPEN_LICENCE))
                 .addProperty(DCTerms.publisher, area).addProperty(DCTerms.spatial, area)
                 .addProperty(DCTerms.source, model.createResource(iris.id(SurveyRdf.KIND, release.surveyId().toString())))
+                .addProperty(Terms.WAS_DERIVED_FROM, model.createResource(iris.id(SurveyRdf.KIND, release.surveyId().toString())))
                 .addProperty(RDFS.seeAlso, model.createResource(iris.dataset(release.territorySlug(), release.dataset())))
                 .addProperty(FOAF.page, model.createResource(iris.of(ResultsRdf.page(release))))
                 .addProperty(model.createProperty(ATTRIBUTE + "unitMeasure"), own("person"))

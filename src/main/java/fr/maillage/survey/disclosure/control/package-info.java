@@ -1,0 +1,2 @@
+/** The suppression and the attacker who checks it. */
+package fr.maillage.survey.disclosure.control;
