@@ -26,10 +26,20 @@ export function enhance(form) {
   };
   const button = form.querySelector('button[type="submit"]');
 
+  const labelOf = (control) => form.querySelector(`label[for="${CSS.escape(control.id)}"]`);
+  const signs = new Map();
   for (const control of form.querySelectorAll(CHOICE)) {
-    const sign = SIGNS[group(control).indexOf(control)];
-    const label = form.querySelector(`label[for="${CSS.escape(control.id)}"]`);
-    if (!sign || !label) continue;
+    if (signs.has(control)) continue;
+    const all = group(control);
+    const numbers = all.map((one) => labelOf(one)?.textContent.trim().match(/^\d+/)?.[0]);
+    // the steps of a scale have their own figure as their key; 0 and 10, which have none, take letters
+    const scale = numbers.every(Boolean);
+    let letter = 9;
+    all.forEach((one, at) => signs.set(one, !scale ? SIGNS[at] : /^[1-9]$/.test(numbers[at]) ? numbers[at] : SIGNS[letter++]));
+  }
+  for (const [control, sign] of signs) {
+    const label = labelOf(control);
+    if (!sign || !label || label.textContent.trim().match(/^\d+/)?.[0] === sign) continue;
     const key = document.createElement('kbd');
     key.textContent = sign;
     key.setAttribute('aria-hidden', 'true');
@@ -54,7 +64,7 @@ export function enhance(form) {
       control.closest('[data-question]')?.querySelector('[data-illegible]')?.click();
       return true;
     }
-    const chosen = group(control)[SIGNS.indexOf(sign)];
+    const chosen = group(control).find((one) => signs.get(one) === sign);
     if (!chosen) return false;
     chosen.focus();
     chosen.click();

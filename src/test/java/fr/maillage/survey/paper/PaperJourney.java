@@ -56,7 +56,7 @@ class PaperJourney extends JourneyTest {
         look(page, "paper-keyed");
         assertThat(Portal.sql("select channel, body->>'q1', body->>'q2', body->>'q3', body->>'q4' from answer where survey_id = ?::uuid", survey.id()))
                 .containsExactly(List.of("PAPER", "b", "[\"a\", \"c\"]", "4", "Vabre 12"));
-        // 0 says that nothing can be read, and the mistake of a moment ago is undone by the same key
+        // 0 says that nothing can be read
         page.locator("kbd").first().waitFor();
         page.keyboard().type(form(survey, 3));
         page.keyboard().press("Enter");

@@ -2,6 +2,7 @@ package fr.maillage.survey.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.print.PdfFile;
 import fr.maillage.survey.SurveyMaker;
 import fr.maillage.survey.paper.entity.FormNumber;
 import fr.maillage.survey.paper.entity.Layout;
@@ -57,6 +58,12 @@ class ScanIT extends PortalTest {
         throw new AssertionError("no box " + field + " " + value);
     }
 
+    /** The page of a form on which these boxes stand; every form has as many pages. */
+    private static Sheet sheet(byte[] printed, int copies, int form) {
+        int each = new PdfFile(printed).pages() / copies;
+        return Sheet.printed(printed, (form - 1) * each + 1, 150);
+    }
+
     /** As a scanner saves several pages. */
     private static byte[] pdf(List<BufferedImage> pages) throws IOException {
         try (PDDocument document = new PDDocument()) {
@@ -88,10 +95,10 @@ class ScanIT extends PortalTest {
         byte[] printed = forms(survey, 3);
         Random random = new Random(4);
         List<BufferedImage> pages = new ArrayList<>();
-        pages.add(Sheet.printed(printed, 2, 150).cross(box(survey, "q1", "b"), random, 0.5, 30).cross(box(survey, "q2", "a"), random, 0.5, 30).cross(box(survey, "q2", "c"), random, 0.5, 30)
+        pages.add(sheet(printed, 3, 2).cross(box(survey, "q1", "b"), random, 0.5, 30).cross(box(survey, "q2", "a"), random, 0.5, 30).cross(box(survey, "q2", "c"), random, 0.5, 30)
                 .scanned(1.3, 0.99, 6, 1, random));
         // two boxes where one may be: nobody guesses
-        pages.add(Sheet.printed(printed, 3, 150).cross(box(survey, "q1", "a"), random, 0.5, 30).cross(box(survey, "q1", "c"), random, 0.5, 30).scanned(-1, 1, 6, 1, random));
+        pages.add(sheet(printed, 3, 3).cross(box(survey, "q1", "a"), random, 0.5, 30).cross(box(survey, "q1", "c"), random, 0.5, 30).scanned(-1, 1, 6, 1, random));
         pages.add(Sheet.printed(printed, 1, 150).without(0, 0, 210, 297).scanned());
         Answer report = report(survey, pdf(pages));
         assertThat(report.html().text()).contains("Pages lues : 3", "Questionnaires à confirmer : 2", "Cette page est blanche");
@@ -146,6 +153,21 @@ class ScanIT extends PortalTest {
         assertThat(refused.html().text()).contains("ni un PDF ni une image");
         assertThat(agent().upload(page, "/numerisation", "scan", "vide.pdf", new byte[0], Map.of()).status()).isEqualTo(422);
         assertThat(report(survey, "%PDF-1.7 et puis plus rien".getBytes(StandardCharsets.UTF_8)).html().text()).contains("Ce fichier est abîmé");
+    }
+
+    @Test
+    void onlyTheStaffSendsScans() throws IOException {
+        SurveyMaker survey = survey();
+        forms(survey, 1);
+        String target = survey.staffPath() + "/papier/numerisation";
+        for (String who : new String[] {"habitant@mende.demo", "acteur@mende.demo", "moderation@mende.demo", "agent@thomery.demo"}) {
+            Visit visit = Visit.as(who);
+            String token = visit.page("/compte").html().select("input[name=_form]").first().attr("value");
+            assertThat(visit.sendParts(target + "?_form=" + token, Map.of("scan", "x"), new byte[0]).status()).as(who).isEqualTo(403);
+        }
+        Visit nobody = Visit.nobody();
+        String token = nobody.page("/compte/connexion").html().select("input[name=_form]").first().attr("value");
+        assertThat(nobody.sendParts(target + "?_form=" + token, Map.of("scan", "x"), new byte[0]).status()).isNotIn(200, 303, 422, 500);
     }
 
     @Test

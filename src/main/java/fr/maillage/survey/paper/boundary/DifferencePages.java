@@ -77,7 +77,7 @@ public class DifferencePages {
     }
 
     @GET
-    @Path("{form: [1-9][0-9]{0,4}}")
+    @Path("{form: [1-9][0-9]{0,5}}")
     public Page show(@PathParam("id") UUID id, @PathParam("form") int number) {
         Survey survey = desk.taking(id);
         List<Entries.Entry> both = both(id, number);
@@ -131,7 +131,7 @@ public class DifferencePages {
     }
 
     @POST
-    @Path("{form: [1-9][0-9]{0,4}}")
+    @Path("{form: [1-9][0-9]{0,5}}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     @Once(anonymousReplay = "../../ecarts")

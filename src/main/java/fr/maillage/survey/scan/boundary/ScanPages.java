@@ -50,7 +50,7 @@ import java.util.UUID;
 @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
 @RequestScoped
 public class ScanPages {
-    private static final String FORM = "{form: [1-9][0-9]{0,4}}";
+    private static final String FORM = "{form: [1-9][0-9]{0,5}}";
 
     @Inject
     PaperDesk desk;
@@ -203,7 +203,7 @@ public class ScanPages {
     }
 
     @GET
-    @Path(FORM + "/{position: [0-9]{1,4}}.png")
+    @Path(FORM + "/{position: [0-9]{1,6}}.png")
     public Response crop(@PathParam("id") UUID id, @PathParam("form") int number, @PathParam("position") int position) {
         desk.onPaper(id);
         byte[] png = sheets.crop(id, number, position).orElseThrow(Problem::notFound);
