@@ -4,6 +4,7 @@ import fr.maillage.persistence.AuditLog;
 import fr.maillage.survey.entity.Actor;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.survey.paper.control.Entries;
 import fr.maillage.survey.paper.control.Layouts;
 import fr.maillage.survey.paper.control.PaperIntake;
@@ -97,6 +98,7 @@ public class PaperPages {
     @Once
     public Object print(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
         Survey survey = desk.onPaper(id);
+        if (survey.state() != SurveyState.OPEN) throw Problem.of(409, "paperClosed");
         Fields fields = new Fields(form, messages);
         if (!fields.has("copies")) fields.fault("copies", "paper.copies.missing");
         Optional<Integer> copies = fields.ok() ? fields.whole("copies", true, 1, COPIES_MOST) : Optional.empty();
