@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import fr.maillage.survey.SurveyMaker;
 import fr.maillage.survey.paper.entity.FormNumber;
+import fr.maillage.survey.scan.Sheet;
 import fr.maillage.testing.JourneyTest;
 import fr.maillage.testing.Portal;
+import fr.maillage.testing.Visit;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** An agent keys forms in by keyboard alone, and without script. */
@@ -79,5 +85,34 @@ class PaperJourney extends JourneyTest {
         assertThat(page.locator("[role=status]").innerText()).contains("La réponse est enregistrée");
         page.navigate(survey.staffPath() + "/papier/numerisation");
         look(page, "paper-scans");
+    }
+
+    @Test
+    void agentConfirmsAScanAndSettlesADifference() throws Exception {
+        SurveyMaker survey = survey();
+        Visit agent = Visit.as("agent@florac-trois-rivieres.demo");
+        byte[] printed = agent.get(survey.staffPath() + "/papier/questionnaires.pdf?de=1&a=1").bytes();
+        ByteArrayOutputStream scan = new ByteArrayOutputStream();
+        ImageIO.write(Sheet.printed(printed, 1, 150).scanned(1, 1, 5, 1, new Random(1)), "png", scan);
+        Page page = signIn(desktop(), "elu@florac-trois-rivieres.demo");
+        page.navigate(survey.staffPath() + "/papier/numerisation");
+        page.locator("input[type=file]").setInputFiles(new FilePayload("feuille.png", "image/png", scan.toByteArray()));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lire le fichier").setExact(true)).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Voir le rapport")).click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(90_000));
+        look(page, "paper-scan-report");
+        page.navigate(survey.staffPath() + "/papier/numerisation/1");
+        look(page, "paper-sheet");
+
+        agent.submit(survey.staffPath() + "/papier", "/reglages", Map.of("twice", "true"));
+        for (Map.Entry<String, String> keying : Map.of("agent", "a", "elu", "b").entrySet())
+            Visit.as(keying.getKey() + "@florac-trois-rivieres.demo").submit(survey.staffPath() + "/papier/saisie?canal=papier", "/saisie", Map.of("form", form(survey, 2), "q1", keying.getValue()));
+        page.navigate(survey.staffPath() + "/papier/ecarts");
+        look(page, "paper-differences");
+        page.locator("main li a").first().click();
+        look(page, "paper-settle");
+        page.getByLabel("Parfois").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer la réponse").setExact(true)).click();
+        page.locator(".empty").waitFor();
+        assertThat(Portal.<String>value("select body->>'q1' from answer where survey_id = ?::uuid", survey.id())).isEqualTo("c");
     }
 }
