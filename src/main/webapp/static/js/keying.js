@@ -56,12 +56,12 @@ export function enhance(form) {
     }
     const chosen = isChoice(next) ? group(next).find((control) => control.checked) ?? next : next;
     chosen.focus();
-    chosen.closest('[data-question]')?.scrollIntoView({ block: 'nearest' });
+    chosen.closest('[data-key-question]')?.scrollIntoView({ block: 'nearest' });
   };
 
   const choose = (control, sign) => {
     if (sign === '0') {
-      control.closest('[data-question]')?.querySelector('[data-illegible]')?.click();
+      control.closest('[data-key-question]')?.querySelector('[data-illegible]')?.click();
       return true;
     }
     const chosen = group(control).find((one) => signs.get(one) === sign);
@@ -78,7 +78,7 @@ export function enhance(form) {
       if (at === button || at.matches('a, button')) return;
       if (at.matches('textarea') && event.shiftKey) return;
       event.preventDefault();
-      const start = at.matches('[data-illegible]') ? [...at.closest('[data-question]').querySelectorAll(FIELD)].pop() ?? at : at;
+      const start = at.matches('[data-illegible]') ? [...at.closest('[data-key-question]').querySelectorAll(FIELD)].pop() ?? at : at;
       go(start, event.shiftKey ? -1 : 1);
       return;
     }

@@ -98,7 +98,7 @@ public class DifferencePages {
             else typed.add(name, value.toString());
         });
         both.get(0).illegible().stream().filter(both.get(1).illegible()::contains).forEach(question -> typed.add(KeyingForm.ILLEGIBLE, question));
-        return new Fields(typed, messages);
+        return form.filled(typed);
     }
 
     private List<Entries.Entry> both(UUID id, int number) {

@@ -11,6 +11,8 @@ import fr.maillage.survey.paper.control.PaperIntake;
 import fr.maillage.survey.paper.entity.FormNumber;
 import fr.maillage.survey.respond.boundary.Answering;
 import fr.maillage.survey.respond.boundary.Frame;
+import fr.maillage.survey.respond.boundary.Order;
+import fr.maillage.survey.respond.boundary.QuestionView;
 import fr.maillage.survey.respond.control.Submission;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
@@ -50,7 +52,14 @@ public class KeyingForm {
 
     /** The form as it was sent; communes are looked up, and what is not found is a fault beside its field. */
     public Fields read(Survey survey, MultivaluedMap<String, String> form) {
+        form.putSingle(Order.FIELD, Order.PRINTED);
         return answering.keyed(survey, form, new HashSet<>(form.getOrDefault(ILLEGIBLE, List.of())));
+    }
+
+    /** Values to begin with; choices stand as they are printed. */
+    public Fields filled(MultivaluedMap<String, String> values) {
+        values.putSingle(Order.FIELD, Order.PRINTED);
+        return new Fields(values, messages);
     }
 
     /** What was keyed; empty when number or code are wrong, which then stands beside them. */
@@ -91,12 +100,19 @@ public class KeyingForm {
     private Page shown(Page questions, Survey survey, Fields fields, Channel channel) {
         Page page = desk.page("paper/keying", survey);
         questions.model().forEach((name, value) -> {
-            if (!List.of("survey", "frame", "path", "hidden").contains(name)) page.with(name, value);
+            if (!List.of("survey", "frame", "path", "hidden", "sections", "conditions").contains(name)) page.with(name, value);
         });
+        page.with("sections", ((List<?>) questions.model().get("sections")).stream().map(section -> everything((Map<?, ?>) section)).toList());
         String word = word(channel);
         return page.with("channel", word).with("onPaper", channel == Channel.PAPER).with("coded", survey.audience() == Audience.CODE).with("illegible", fields.all(ILLEGIBLE))
                 .with("answered", survey.questions().stream().filter(question -> question.type().answered()).map(Question::code).toList())
                 .with("heading", messages.text("paper.key." + word)).with("crops", Map.of()).with("doubts", Set.of()).with("confidence", Map.of()).with("sheet", null).with("done", null)
                 .with("way", desk.way(survey, true)).with(fields);
+    }
+
+    /** All the questions of a part: what is conditional stands on the paper too, and the intake drops what should not have been answered. */
+    private static Map<String, Object> everything(Map<?, ?> section) {
+        List<QuestionView> views = ((List<?>) section.get("questions")).stream().map(view -> ((QuestionView) view).always()).toList();
+        return Map.of("title", section.get("title"), "questions", views);
     }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -48,7 +49,7 @@ public class KeyingPages {
 
     @GET
     public Page show(@PathParam("id") UUID id, @QueryParam("canal") String channel, @QueryParam("fait") String done) {
-        Page page = form.page(desk.taking(id), Fields.none(messages), KeyingForm.channel(channel));
+        Page page = form.page(desk.taking(id), form.filled(new MultivaluedHashMap<>()), KeyingForm.channel(channel));
         return DONE.contains(done == null ? "" : done) ? page.with("done", messages.text("paper.key.done." + done)) : page;
     }
 

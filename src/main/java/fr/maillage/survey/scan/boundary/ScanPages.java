@@ -152,7 +152,7 @@ public class ScanPages {
         Sheets.Sheet sheet = sheet(survey, number);
         MultivaluedMap<String, String> read = new MultivaluedHashMap<>();
         sheet.typed().forEach(read::addAll);
-        return confirming(survey, sheet, form.page(survey, new Fields(read, messages), Channel.PAPER));
+        return confirming(survey, sheet, form.page(survey, form.filled(read), Channel.PAPER));
     }
 
     private Sheets.Sheet sheet(Survey survey, int number) {
