@@ -85,7 +85,7 @@ public class DifferencePages {
         Map<String, Object> values = new HashMap<>();
         Set<String> differ = both.get(0).differences(both.get(1));
         both.get(0).typed().forEach((field, typed) -> {
-            if (!differ.contains(field)) values.put(field, typed.size() == 1 ? typed.get(0) : typed);
+            if (!differ.contains(field.replaceFirst(Keyed.SEARCH + "$", ""))) values.put(field, typed.size() == 1 ? typed.get(0) : typed);
         });
         Fields empty = Fields.none(messages);
         return settling(survey, form.page(survey, filled(values, both), Channel.PAPER), number, both).with("errors", empty.errors());

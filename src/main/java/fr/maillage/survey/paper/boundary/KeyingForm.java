@@ -20,6 +20,7 @@ import fr.maillage.web.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,15 @@ public class KeyingForm {
         Optional<AccessCode> code = AccessCode.parse(fields.raw("code"));
         if (survey.audience() == Audience.CODE && code.isEmpty()) fields.fault("code", fields.has("code") ? "survey.code.form" : "paper.key.code.missing");
         if (!fields.ok()) return Optional.empty();
-        return Optional.of(new Keyed(answering.typed(survey, fields), Set.copyOf(fields.all(ILLEGIBLE)), channel, survey.audience() == Audience.CODE ? code.get() : null,
+        return Optional.of(new Keyed(typed(survey, fields), Set.copyOf(fields.all(ILLEGIBLE)), channel, survey.audience() == Audience.CODE ? code.get() : null,
                 channel == Channel.PAPER ? number.get() : null, by));
+    }
+
+    /** With what was typed to look a commune up: without it, a form shown again would lose the commune. */
+    private Map<String, List<String>> typed(Survey survey, Fields fields) {
+        Map<String, List<String>> typed = new HashMap<>(answering.typed(survey, fields));
+        fields.values().keySet().stream().filter(name -> name.endsWith(Keyed.SEARCH)).forEach(name -> typed.put(name, fields.all(name)));
+        return typed;
     }
 
     public Page page(Survey survey, Fields fields, Channel channel) {

@@ -35,7 +35,7 @@ public class Entries {
         public Set<String> differences(Entry other) {
             Set<String> fields = new TreeSet<>(typed.keySet());
             fields.addAll(other.typed.keySet());
-            fields.removeIf(field -> sorted(typed.get(field)).equals(sorted(other.typed.get(field))));
+            fields.removeIf(field -> field.endsWith(Keyed.SEARCH) || sorted(typed.get(field)).equals(sorted(other.typed.get(field))));
             Set<String> marks = new TreeSet<>(illegible);
             marks.addAll(other.illegible);
             marks.removeIf(question -> illegible.contains(question) && other.illegible.contains(question));
@@ -62,7 +62,7 @@ public class Entries {
                 keyed.form().number(), turn, keyed.by().accountId(), keyed.by().name(), Survey.today(), json.build().toString());
     }
 
-    /** Without blanks and without fields that only search. */
+    /** Without blanks. */
     static Map<String, List<String>> plain(Map<String, List<String>> typed) {
         Map<String, List<String>> plain = new TreeMap<>();
         typed.forEach((field, values) -> {

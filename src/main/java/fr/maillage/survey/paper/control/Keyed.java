@@ -17,4 +17,6 @@ import java.util.Set;
  * @param form      the number of the form; null for an answer at the desk or by phone
  */
 public record Keyed(Map<String, List<String>> typed, Set<String> illegible, Channel channel, AccessCode code, FormNumber form, Actor by) {
+    /** How names of fields end that only look something up. */
+    public static final String SEARCH = "_q";
 }
