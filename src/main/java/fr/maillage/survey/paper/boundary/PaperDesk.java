@@ -3,6 +3,7 @@ package fr.maillage.survey.paper.boundary;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.design.boundary.Staff;
 import fr.maillage.survey.entity.Actor;
+import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.paper.control.PaperSeries;
 import fr.maillage.web.CurrentTerritory;
@@ -50,9 +51,14 @@ public class PaperDesk {
     /** A survey with forms on paper: anonymous, and no draft any more. An identified survey needs each person's account, which no paper has. */
     public Survey onPaper(UUID id) {
         Survey survey = staff.survey(id);
-        if (!survey.anonymous()) throw Problem.notFound();
+        if (!possible(survey)) throw Problem.notFound();
         if (survey.draft()) throw Problem.of(409, "paperDraft");
         return survey;
+    }
+
+    /** Whether a survey may be answered on paper: everybody may answer, or whoever holds a code that can be copied by hand. */
+    static boolean possible(Survey survey) {
+        return survey.anonymous() && (survey.audience() == Audience.OPEN || survey.audience() == Audience.CODE);
     }
 
     /** The same while answers are taken; a closed survey takes none, by whatever way. */

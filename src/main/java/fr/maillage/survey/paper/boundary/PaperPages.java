@@ -75,7 +75,7 @@ public class PaperPages {
 
     private Page hub(Survey survey, Fields fields) {
         Skips skips = new Skips(survey, desk.words());
-        return desk.page("paper/hub", survey).with("unsaid", skips.unsaid()).with("most", COPIES_MOST).with("taking", survey.takesAnswersOn(Survey.today()))
+        return desk.page("paper/hub", survey).with("unsaid", skips.unsaid()).with("possible", PaperDesk.possible(survey)).with("byLink", survey.audience() == Audience.LINK).with("most", COPIES_MOST).with("taking", survey.takesAnswersOn(Survey.today()))
                 .with("differing", entries.differing(survey.id())).with("waiting", entries.waiting(survey.id())).with("sheets", sheets.count(survey.id()))
                 .with("coded", survey.audience() == Audience.CODE).with("assisted", intake.assisted(survey))
                 .with("way", desk.way(survey, false)).with(fields);
