@@ -20,11 +20,13 @@ import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -92,7 +94,7 @@ public class Answering {
     }
 
     /** The first page, with what travels along. */
-    Page first(Survey survey, Fields fields, boolean all, Frame frame) {
+    public Page first(Survey survey, Fields fields, boolean all, Frame frame) {
         return part(survey, fields, asked(survey, fields).from(1), all, frame);
     }
 
@@ -142,7 +144,7 @@ public class Answering {
     }
 
     /** The page on which the first of these faults stands, with the faults of that page. */
-    Page faulty(Survey survey, Fields fields, List<Submission.Fault> faults, boolean all, Frame frame) {
+    public Page faulty(Survey survey, Fields fields, List<Submission.Fault> faults, boolean all, Frame frame) {
         int number = 1;
         List<Section> pages = pages(survey);
         List<String> codes = faults.stream().map(Submission.Fault::code).toList();
@@ -248,7 +250,7 @@ public class Answering {
     }
 
     /** What was typed, by field name. */
-    Map<String, List<String>> typed(Survey survey, Fields fields) {
+    public Map<String, List<String>> typed(Survey survey, Fields fields) {
         Map<String, List<String>> typed = new HashMap<>();
         survey.questions().forEach(question -> typed.putAll(typed(question, fields)));
         return typed;
@@ -259,5 +261,20 @@ public class Answering {
         typed.put(question.code(), fields.all(question.code()));
         question.parts().forEach(part -> typed.put(question.code() + "." + part, fields.all(question.code() + "." + part)));
         return typed;
+    }
+
+    /** What an agent keyed on one page: communes are looked up; one that is not found is a fault, but for questions left out. */
+    public Fields keyed(Survey survey, MultivaluedMap<String, String> form, Set<String> leftOut) {
+        communes.resolve(survey.questions(), form);
+        Fields fields = new Fields(form, messages);
+        survey.questions().stream().filter(question -> !leftOut.contains(question.code())).forEach(question -> communes.fault(question, fields));
+        return fields;
+    }
+
+    /** An answer typed elsewhere, in words; null when there is none. */
+    public String shown(Question question, Map<String, List<String>> typed) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        typed.forEach(form::addAll);
+        return shown(question, new Fields(form, messages));
     }
 }
