@@ -75,8 +75,9 @@ class TemplatesJourney extends JourneyTest {
         Answer page = visit.page(survey + "/repondre");
         for (int n = 0; n < 20 && !page.html().select("form .question").isEmpty(); n++) {
             page = visit.submit(page, "/repondre", filler.answers(page.html().selectFirst("form")));
-            assertThat(page.status()).isEqualTo(200);
+            // an answer may call for another question of the same page, which is shown before it is judged
             assertThat(page.html().select(".field__error").eachText()).isEmpty();
+            assertThat(page.status()).isIn(200, 422);
         }
         String action = page.html().select("form[method=post]").attr("action");
         Answer sent = visit.submit(page, action, Map.of("compte", String.valueOf(Respondent.sum(page).orElseThrow())));
@@ -171,7 +172,7 @@ class TemplatesJourney extends JourneyTest {
         Page resident = phone();
         resident.navigate(publicPage);
         look(resident, "languages");
-        resident.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Occitan").setExact(true)).click();
+        resident.locator("#contenu").getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Occitan").setExact(true)).click();
         look(resident, "occitan");
         resident.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Répondre").setExact(true)).click();
         look(resident, "occitan-answer");
