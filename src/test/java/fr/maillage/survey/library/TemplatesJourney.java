@@ -75,8 +75,8 @@ class TemplatesJourney extends JourneyTest {
         Answer page = visit.page(survey + "/repondre");
         for (int n = 0; n < 20 && !page.html().select("form .question").isEmpty(); n++) {
             page = visit.submit(page, "/repondre", filler.answers(page.html().selectFirst("form")));
+            assertThat(page.html().select(".error-summary, .field__error").eachText()).as(survey).isEmpty();
             assertThat(page.status()).isEqualTo(200);
-            assertThat(page.html().select(".field__error").eachText()).isEmpty();
         }
         String action = page.html().select("form[method=post]").attr("action");
         Answer sent = visit.submit(page, action, Map.of("compte", String.valueOf(Respondent.sum(page).orElseThrow())));
