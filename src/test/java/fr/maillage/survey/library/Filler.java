@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 
 /** Somebody who answers whatever a page of questions asks: each person a little differently, always legally. Names of fields are those of the pages. */
 final class Filler {
-    private static final List<String> COMMUNES = List.of("Mende", "Florac Trois Rivières", "Ispagnac");
+    private static final List<String> COMMUNES = List.of("Mende", "Florac Trois Rivières", "Langogne");
     private final int person;
 
     /** @param person from 0 on; the same person gives the same answers */
