@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The features' own transactions, cut before each of their statements: nothing is ever half done. */
@@ -63,7 +62,6 @@ class FeatureFaultsIT extends PortalTest {
 
     /** The answer, the form's number and the day's count: all of it or nothing. */
     @Test
-    @Tag("not-yet-green")
     void aKeyedFormIsTakenWholeOrNotAtAll() {
         SurveyMaker survey = SurveyMaker.simple("mende");
         Visit agent = Visit.as("agent@mende.demo");
@@ -81,7 +79,6 @@ class FeatureFaultsIT extends PortalTest {
     }
 
     /** Code spent and answer held go together; closing mixes in every answer or none. */
-    @Tag("not-yet-green")
     @Test
     void invitedAnswersAreHeldWholeOrNotAtAllAndClosingLosesNone() {
         SurveyMaker survey = SurveyMaker.draft("mende", "anonymous").ask("single", MARKET).from("code", Map.of("threshold", "100"));

@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Answers keyed in by agents: once, twice, at the desk; what is kept of it and what is not. */
@@ -151,7 +150,6 @@ class KeyingIT extends PortalTest {
     }
 
     @Test
-    @Tag("not-yet-green")
     void communeThatBothKeyedStaysWhenTheRestIsSettled() {
         SurveyMaker survey = SurveyMaker.draft(HERE, "anonymous").ask("commune", Map.of("text", "Dans quelle commune vivez-vous ?"))
                 .ask("single", Map.of("text", "Venez-vous au marché ?", "options", "Oui\nNon")).from("open").published();
@@ -166,7 +164,6 @@ class KeyingIT extends PortalTest {
     }
 
     @Test
-    @Tag("not-yet-green")
     void registerSaysWhoWasHelpedAndNeverWhatTheyAnswered() {
         SurveyMaker survey = SurveyMaker.draft(HERE, "anonymous").ask("single", Map.of("text", "Oui ?", "options", "Oui\nNon", "required", "true")).from("code").published();
         String code = survey.councillor().submit(survey.staffPath() + "/codes", "/codes", Map.of("count", "2")).html().selectFirst(".code-slips__code").text();

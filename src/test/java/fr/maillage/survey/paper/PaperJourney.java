@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An agent keys forms in by keyboard alone, and without script. */
@@ -89,7 +88,6 @@ class PaperJourney extends JourneyTest {
     }
 
     @Test
-    @Tag("not-yet-green")
     void agentConfirmsAScanAndSettlesADifference() throws Exception {
         SurveyMaker survey = survey();
         Visit agent = Visit.as("agent@florac-trois-rivieres.demo");

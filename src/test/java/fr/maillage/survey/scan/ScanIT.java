@@ -26,7 +26,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Forms printed by the portal, ticked, scanned and sent back to it. */
@@ -91,7 +90,6 @@ class ScanIT extends PortalTest {
     }
 
     @Test
-    @Tag("not-yet-green")
     void scannedFormsAreReadConfirmedAndForgotten() throws IOException {
         SurveyMaker survey = survey();
         byte[] printed = forms(survey, 3);
@@ -158,7 +156,6 @@ class ScanIT extends PortalTest {
     }
 
     @Test
-    @Tag("not-yet-green")
     void onlyTheStaffSendsScans() throws IOException {
         SurveyMaker survey = survey();
         forms(survey, 1);

@@ -8,7 +8,6 @@ import fr.maillage.testing.Portal;
 import fr.maillage.testing.PortalTest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the next day does to what was keyed. */
@@ -28,7 +27,6 @@ class PaperClockIT extends PortalTest {
     }
 
     @Test
-    @Tag("not-yet-green")
     void journalSaysHowManyFormsWereKeyedByWhomOnWhichDay() {
         SurveyMaker survey = SurveyMaker.simple("mende");
         keyed(survey, 1, "PAPER", 12);
@@ -42,7 +40,6 @@ class PaperClockIT extends PortalTest {
     }
 
     @Test
-    @Tag("not-yet-green")
     void whatWaitsIsForgottenWhenTheSurveyCloses() {
         SurveyMaker survey = SurveyMaker.simple("mende");
         SurveyMaker open = SurveyMaker.simple("mende");
