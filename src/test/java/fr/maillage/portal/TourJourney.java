@@ -81,7 +81,7 @@ class TourJourney extends JourneyTest {
         page.navigate("/lozere/gestion/enquetes");
         follow(page, "Créer une enquête");
         page.getByLabel("Titre").fill("Le marché de Mende");
-        page.getByLabel(said("Le marché")).check();
+        page.getByLabel(said("Les commerces de proximité")).check();
         send(page, "Continuer");
         page.getByLabel(said("Anonyme"), new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("Confirmez votre choix").fill("ANONYME");
