@@ -90,7 +90,7 @@ class TourJourney extends JourneyTest {
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
         page.getByLabel("Premier jour").fill(today.toString());
         page.getByLabel("Dernier jour").fill(today.plusDays(7).toString());
-        page.getByLabel(said("Tout le monde")).check();
+        page.getByLabel(said("Tout le monde"), new Page.GetByLabelOptions().setExact(true)).check();
         send(page, "Enregistrer");
         follow(page, "Publier");
         send(page, "Publier l’enquête");

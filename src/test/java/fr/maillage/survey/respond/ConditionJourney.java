@@ -78,7 +78,7 @@ class ConditionJourney extends JourneyTest {
         assertThat(page.locator("h1").innerText()).isEqualTo("Pour finir");
         press(page, "Retour");
         assertThat(page.getByLabel("Combien de voitures ?").inputValue()).isEqualTo("1");
-        press(page, "Toutes les questions sur une page");
+        press(page, "Voir toutes les questions sur une page");
         assertThat(page.locator("main").innerText()).contains("Combien de voitures ?", "Un mot ?").doesNotContain("Plusieurs voitures", "Comment vous déplacez-vous ?");
         page.getByLabel("Non").check();
         press(page, "Continuer");
