@@ -30,6 +30,9 @@ public class ResultsPages {
     @Inject
     QuestionViews views;
 
+    @Inject
+    CrossingViews crossings;
+
     @GET
     public Page results(@PathParam("slug") String slug) {
         Optional<Release> release = releases.bySlug(here.get().id(), slug);
@@ -39,7 +42,7 @@ public class ResultsPages {
     }
 
     private Page shown(Page page, Release release) {
-        return page.with("release", release).with("questions", views.of(release)).with("first", views.day(release.opensOn())).with("last", views.day(release.closesOn()))
+        return page.with("release", release).with("questions", views.of(release)).with("crossings", crossings.of(release)).with("first", views.day(release.opensOn())).with("last", views.day(release.closesOn()))
                 .with("published", release.publishedAt() == null ? null : views.day(release.publishedAt()))
                 .with("files", "/" + release.territorySlug() + "/donnees/" + release.dataset());
     }
