@@ -13,6 +13,13 @@ class CrossingJourney extends JourneyTest {
     void councillorCrossesTwoQuestionsAndPublishes() {
         CrossedSurvey survey = CrossedSurvey.closed();
         Page page = signIn(desktop(), "elu@mende.demo");
+        page.navigate(survey.desk() + "/citations/q4?texte=0");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approuver cette citation")).click();
+        look(page, "results-quotation-error");
+        page.locator("#f-texte").fill("Un banc à l’arrêt de car, s’il vous plaît.");
+        page.locator("#f-relu").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approuver cette citation")).click();
+        look(page, "results-quotations");
         page.navigate(survey.desk() + "/publication");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter ce croisement")).click();
         look(page, "results-publication-error");
