@@ -39,9 +39,12 @@ public class SurveyLifecycle {
         UNKNOWN
     }
 
-    /** Opens the survey; {@link Outcome#TOO_LATE} also when something is missing: see {@link Survey#lacks}. */
+    /** Opens the survey; {@link Outcome#TOO_LATE} also when something is missing or wrong: see {@link Survey#lacks} and {@link Conditions#faults}. */
     public Outcome publish(UUID territoryId, UUID id, Actor by) {
-        return step(territoryId, id, by, "survey.publish", survey -> survey.publish(Survey.today(), by));
+        return step(territoryId, id, by, "survey.publish", survey -> {
+            if (survey.draft() && !Conditions.faults(survey).isEmpty()) throw new IllegalStateException("conditions with faults");
+            survey.publish(Survey.today(), by);
+        });
     }
 
     /** Ends the answers. Waits for those being written, so that none comes after. */

@@ -90,7 +90,7 @@ public class CounterFolding {
     private void count(Survey survey, AnswerKeys keys, long sign, Delta delta, Map<CounterKey, Long> moves) {
         try (var reader = Json.createReader(new StringReader(delta.body()))) {
             JsonObject body = reader.readObject();
-            keys.of(body, asked.of(survey, body), delta.channel(), delta.day(), key -> moves.merge(key, sign, Long::sum));
+            keys.of(body, asked.of(survey, body, delta.day()), delta.channel(), delta.day(), key -> moves.merge(key, sign, Long::sum));
         }
     }
 

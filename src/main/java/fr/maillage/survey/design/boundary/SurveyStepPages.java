@@ -45,6 +45,9 @@ public class SurveyStepPages {
     SurveyWords words;
 
     @Inject
+    ConditionFaults conditions;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -85,7 +88,9 @@ public class SurveyStepPages {
     }
 
     private Page page(Survey survey, String step, Fields fields) {
-        return Page.of("survey/step").with("survey", survey).with("path", staff.path(survey.id())).with("step", step).with("possible", possible(survey, step))
+        java.util.List<ConditionFaults.Line> faults = step.equals("publier") && survey.draft() ? conditions.of(survey, staff.path(survey.id())) : java.util.List.of();
+        return Page.of("survey/step").with("survey", survey).with("path", staff.path(survey.id())).with("step", step)
+                .with("possible", possible(survey, step) && faults.isEmpty()).with("faults", faults)
                 .with("lacks", survey.draft() ? survey.lacks(Survey.today()).stream().map(messages::text).toList() : java.util.List.of())
                 .with("answers", surveys.answers(survey.id())).with("mode", messages.text("survey.mode." + survey.mode().name().toLowerCase(java.util.Locale.ROOT)))
                 .with("opens", words.day(survey.opensOn())).with("closes", words.day(survey.closesOn())).with("minutes", words.minutes(survey.minutes()))

@@ -68,6 +68,9 @@ public class SurveyTaskPages {
     SurveyWords words;
 
     @Inject
+    ConditionFaults conditions;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -92,7 +95,8 @@ public class SurveyTaskPages {
         Survey survey = staff.survey(id);
         boolean decides = visitor.has(staff.territory(), Role.COUNCILLOR, Role.ADMINISTRATOR);
         LocalDate today = Survey.today();
-        return Page.of("survey/task-list").with("survey", survey).with("path", staff.path(id)).with("tasks", survey.draft() ? tasks(survey, decides) : List.of())
+        List<ConditionFaults.Line> faults = survey.draft() ? conditions.of(survey, staff.path(id)) : List.of();
+        return Page.of("survey/task-list").with("survey", survey).with("path", staff.path(id)).with("tasks", survey.draft() ? tasks(survey, faults, decides) : List.of()).with("faults", faults)
                 .with("lacks", survey.lacks(today).stream().map(messages::text).toList()).with("meta", survey.draft() ? null : words.meta(survey))
                 .with("phase", messages.text("survey.phase." + survey.state().name().toLowerCase(Locale.ROOT)))
                 .with("mode", messages.text("survey.mode." + survey.mode().name().toLowerCase(Locale.ROOT)))
@@ -104,13 +108,13 @@ public class SurveyTaskPages {
                 .with("way", words.staffWay(here.get().slug(), null));
     }
 
-    private List<Task> tasks(Survey survey, boolean decides) {
+    private List<Task> tasks(Survey survey, List<ConditionFaults.Line> faults, boolean decides) {
         String path = staff.path(survey.id());
         List<Task> tasks = new ArrayList<>();
         tasks.add(new Task(path + "/presentation", messages.text("survey.task.presentation"), survey.intro().isBlank() || survey.nextSteps().isBlank() ? "todo" : "done",
                 messages.text("survey.task.presentation.hint")));
         boolean asked = survey.questionCount() > 0 && survey.questions().stream().allMatch(question -> question.complete())
-                && survey.sections().stream().noneMatch(section -> section.questions().isEmpty());
+                && survey.sections().stream().noneMatch(section -> section.questions().isEmpty()) && faults.isEmpty();
         tasks.add(new Task(path + "/questions", messages.text("survey.task.questions"), asked ? "done" : "todo",
                 messages.text("survey.task.questions.hint", survey.questionCount(), words.minutes(survey.estimatedMinutes()))));
         boolean dated = survey.opensOn() != null && survey.closesOn() != null && !survey.closesOn().isBefore(Survey.today());
@@ -121,7 +125,7 @@ public class SurveyTaskPages {
             tasks.add(new Task(path + "/codes", messages.text("survey.task.codes"), made > 0 ? "done" : "todo", messages.text("survey.task.codes.hint", made)));
         }
         tasks.add(new Task(path + "/apercu", messages.text("survey.task.preview"), "optional", messages.text("survey.task.preview.hint")));
-        boolean ready = survey.lacks(Survey.today()).isEmpty();
+        boolean ready = survey.lacks(Survey.today()).isEmpty() && faults.isEmpty();
         tasks.add(new Task(ready && decides ? path + "/publier" : null, messages.text("survey.task.publish"), ready && decides ? "todo" : "blocked",
                 messages.text(!ready ? "survey.task.publish.notReady" : decides ? "survey.task.publish.hint" : "survey.task.publish.councillor")));
         return tasks;

@@ -4,16 +4,20 @@ import fr.maillage.survey.expression.entity.Kind;
 import fr.maillage.survey.expression.entity.Step;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The compiled form: what this engine and the page's script run. Its JSON is told by {@link CompiledJson}. */
 public final class Compiled {
     private final List<Section> sections;
     private final List<Field> fields;
+    private final Map<String, Section> byCode = new HashMap<>();
 
     Compiled(List<Section> sections, List<Field> fields) {
         this.sections = List.copyOf(sections);
         this.fields = List.copyOf(fields);
+        sections.forEach(section -> byCode.put(section.code(), section));
     }
 
     /** A section as it begins; relevant: null when always shown. */
@@ -54,7 +58,7 @@ public final class Compiled {
     }
 
     private Section section(String code) {
-        return sections.stream().filter(section -> section.code().equals(code)).findFirst().orElseThrow();
+        return byCode.get(code);
     }
 
     /** Whether answers can change what is asked, taken or computed at all. */

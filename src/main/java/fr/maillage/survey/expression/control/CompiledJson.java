@@ -3,13 +3,13 @@ package fr.maillage.survey.expression.control;
 import fr.maillage.survey.expression.entity.Kind;
 import fr.maillage.survey.expression.entity.Program;
 import fr.maillage.survey.expression.entity.Step;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,26 +24,28 @@ import java.util.List;
  */
 final class CompiledJson {
     static final int VERSION = 1;
+    /** Kept: each call of {@code Json} looks the provider up on the class path anew. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private CompiledJson() {
     }
 
     static JsonObject write(Compiled compiled) {
-        JsonArrayBuilder sections = Json.createArrayBuilder();
+        JsonArrayBuilder sections = JSON.createArrayBuilder();
         compiled.sections().forEach(section -> {
-            JsonObjectBuilder each = Json.createObjectBuilder().add("code", section.code());
+            JsonObjectBuilder each = JSON.createObjectBuilder().add("code", section.code());
             put(each, "relevant", section.relevant());
             sections.add(each);
         });
-        JsonArrayBuilder fields = Json.createArrayBuilder();
+        JsonArrayBuilder fields = JSON.createArrayBuilder();
         compiled.fields().forEach(field -> {
-            JsonObjectBuilder each = Json.createObjectBuilder().add("code", field.code()).add("kind", field.kind().name()).add("section", field.section());
+            JsonObjectBuilder each = JSON.createObjectBuilder().add("code", field.code()).add("kind", field.kind().name()).add("section", field.section());
             put(each, "relevant", field.relevant());
             put(each, "constraint", field.constraint());
             put(each, "calculation", field.calculation());
             fields.add(each);
         });
-        return Json.createObjectBuilder().add("v", VERSION).add("sections", sections).add("fields", fields).build();
+        return JSON.createObjectBuilder().add("v", VERSION).add("sections", sections).add("fields", fields).build();
     }
 
     private static void put(JsonObjectBuilder object, String key, Step step) {
@@ -51,22 +53,22 @@ final class CompiledJson {
     }
 
     static JsonValue write(Step step) {
-        if (step instanceof Step.Number number) return Json.createObjectBuilder().add("n", number.value().toPlainString()).build();
-        if (step instanceof Step.Text text) return Json.createObjectBuilder().add("t", text.value()).build();
+        if (step instanceof Step.Number number) return JSON.createObjectBuilder().add("n", number.value().toPlainString()).build();
+        if (step instanceof Step.Text text) return JSON.createObjectBuilder().add("t", text.value()).build();
         if (step instanceof Step.Truth truth) return truth.value() ? JsonValue.TRUE : JsonValue.FALSE;
         if (step instanceof Step.Nothing) return JsonValue.NULL;
         if (step instanceof Step.Read read) {
-            JsonObjectBuilder object = Json.createObjectBuilder().add("q", read.code());
+            JsonObjectBuilder object = JSON.createObjectBuilder().add("q", read.code());
             if (read.member() != null) object.add("m", read.member());
             return object.build();
         }
         if (step instanceof Step.Match match) {
-            JsonArrayBuilder program = Json.createArrayBuilder();
-            match.program().instructions().forEach(instruction -> program.add(Json.createArrayBuilder(instruction)));
-            return Json.createArrayBuilder().add("matches").add(write(match.text())).add(program).build();
+            JsonArrayBuilder program = JSON.createArrayBuilder();
+            match.program().instructions().forEach(instruction -> program.add(JSON.createArrayBuilder(instruction)));
+            return JSON.createArrayBuilder().add("matches").add(write(match.text())).add(program).build();
         }
         Step.Apply apply = (Step.Apply) step;
-        JsonArrayBuilder array = Json.createArrayBuilder().add(apply.operation());
+        JsonArrayBuilder array = JSON.createArrayBuilder().add(apply.operation());
         apply.to().forEach(one -> array.add(write(one)));
         return array.build();
     }

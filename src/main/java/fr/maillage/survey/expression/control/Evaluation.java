@@ -1,10 +1,10 @@
 package fr.maillage.survey.expression.control;
 
 import fr.maillage.survey.expression.entity.Step;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * {@code expression-vectors.json} among the tests holds both to it.
  */
 final class Evaluation {
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private final String today;
     private final Map<String, Object> values = new HashMap<>();
     private final Set<String> declined = new HashSet<>();
@@ -47,7 +49,7 @@ final class Evaluation {
         Object value = value(field.calculation());
         values.put(field.code(), value);
         if (value == null) return Optional.empty();
-        return Optional.of(value instanceof BigDecimal number ? Json.createValue(Values.plain(number)) : Json.createValue(value.toString()));
+        return Optional.of(value instanceof BigDecimal number ? JSON.createValue(Values.plain(number)) : JSON.createValue(value.toString()));
     }
 
     Object value(Step step) {

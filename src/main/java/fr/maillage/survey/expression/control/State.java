@@ -1,9 +1,9 @@
 package fr.maillage.survey.expression.control;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +15,7 @@ import java.util.Set;
 /** What a person's answers make of a form: what is asked, what is computed, what does not hold. */
 public final class State {
     private static final String OTHER = ".other";
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Set<String> leftOut = new LinkedHashSet<>();
     private final Set<String> hidden = new LinkedHashSet<>();
@@ -72,7 +73,7 @@ public final class State {
 
     /** What is kept of an answer: without what was not asked, with what was computed. */
     public JsonObject kept(JsonObject answers) {
-        JsonObjectBuilder kept = Json.createObjectBuilder();
+        JsonObjectBuilder kept = JSON.createObjectBuilder();
         answers.forEach((key, value) -> {
             String code = key.endsWith(OTHER) ? key.substring(0, key.length() - OTHER.length()) : key;
             if (!leftOut.contains(key) && !leftOut.contains(code) && !computing.contains(key)) kept.add(key, value);

@@ -1,8 +1,9 @@
 package fr.maillage.survey.expression.entity;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The functions of the language, by their English and French names; accents and case of a name do not count. */
@@ -55,6 +56,15 @@ public enum Function {
     MONTH("month", "mois", 1, 1),
     DAY("day", "jour", 1, 1);
 
+    private static final Map<String, Function> BY_NAME = new HashMap<>();
+
+    static {
+        for (Function function : values()) {
+            BY_NAME.put(plain(function.english), function);
+            BY_NAME.put(plain(function.french), function);
+        }
+    }
+
     private final String english;
     private final String french;
     private final int least;
@@ -68,12 +78,12 @@ public enum Function {
     }
 
     public static Optional<Function> named(String name) {
-        String plain = plain(name);
-        return Arrays.stream(values()).filter(function -> plain(function.english).equals(plain) || plain(function.french).equals(plain)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(plain(name)));
     }
 
     /** A word without case or accents, as names of functions and words of the language are compared. */
     public static String plain(String word) {
+        if (word.chars().allMatch(c -> c < 128)) return word.toLowerCase(Locale.ROOT);
         return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
     }
 

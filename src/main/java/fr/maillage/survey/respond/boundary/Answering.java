@@ -3,9 +3,9 @@ package fr.maillage.survey.respond.boundary;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
-import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Section;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.respond.control.AnswerReading;
 import fr.maillage.survey.respond.control.HumanCheck;
 import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.Submission;
@@ -84,7 +84,7 @@ public class Answering {
         }
         communes.resolve(here, form);
         Fields fields = new Fields(form, messages);
-        if (!holds(here, fields)) return part(survey, fields, number, all, frame);
+        if (!holds(survey, here, fields)) return part(survey, fields, number, all, frame);
         return all || number >= pages(survey).size() ? review(survey, fields, frame) : part(survey, fields, number + 1, false, frame);
     }
 
@@ -100,14 +100,13 @@ public class Answering {
     }
 
     /** Whether each of these questions has an answer or needs none; faults go beside their field. */
-    private boolean holds(List<Question> questions, Fields fields) {
+    private boolean holds(Survey survey, List<Question> questions, Fields fields) {
+        AnswerReading reading = intake.read(survey, typed(survey, fields));
         for (Question question : questions) {
+            if (!reading.state().relevant(question.code())) continue;
             String typedCommune = communes.fault(question, fields);
-            if (typedCommune != null) {
-                fields.fault(question.code(), typedCommune);
-            } else if (intake.read(question, typed(question, fields)) instanceof Reading.Refused refused) {
-                fields.fault(question.code(), refused.key(), refused.arguments().toArray());
-            }
+            if (typedCommune != null) fields.fault(question.code(), typedCommune);
+            else reading.faults(List.of(question)).forEach(fault -> fields.fault(fault.code(), fault.key(), fault.arguments().toArray()));
         }
         return fields.ok();
     }

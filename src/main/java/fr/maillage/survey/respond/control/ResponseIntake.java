@@ -2,6 +2,7 @@ package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.entity.Audience;
@@ -20,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +62,9 @@ public class ResponseIntake {
     AccessCodes codes;
 
     @Inject
+    Conditions conditions;
+
+    @Inject
     HeldAnswers held;
 
     @Inject
@@ -77,6 +80,11 @@ public class ResponseIntake {
      */
     public Reading read(Question question, Map<String, List<String>> typed) {
         return question.read(Typed.of(question, typed), new Known(this::inForce, this::centre, id -> Optional.empty()));
+    }
+
+    /** Everything typed for a survey, with what its conditions make of it today. */
+    public AnswerReading read(Survey survey, Map<String, List<String>> typed) {
+        return new AnswerReading(survey, question -> read(question, typed), conditions.of(survey), Survey.today());
     }
 
     private Optional<GeoPoint> centre(String code) {
@@ -114,16 +122,9 @@ public class ResponseIntake {
 
     /** The answers as they are kept; what can't be is added to the faults. */
     private JsonObject body(Survey survey, Map<String, List<String>> typed, List<Submission.Fault> faults) {
-        JsonObjectBuilder body = Json.createObjectBuilder();
-        for (Question question : survey.questions()) {
-            Reading reading = read(question, typed);
-            if (reading instanceof Reading.Given given) {
-                body.add(question.code(), given.value());
-                if (!given.other().isEmpty()) body.add(question.code() + ".other", given.other());
-            }
-            if (reading instanceof Reading.Refused refused) faults.add(new Submission.Fault(question.code(), refused.key(), refused.arguments()));
-        }
-        return body.build();
+        AnswerReading reading = read(survey, typed);
+        faults.addAll(reading.faults(survey.questions()));
+        return reading.body();
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.counts.control.CounterFolding;
 import fr.maillage.survey.counts.entity.CounterKey;
@@ -33,6 +34,9 @@ public class Tallies {
 
     @Inject
     AnswerLabels labels;
+
+    @Inject
+    Conditions conditions;
 
     /** All answers, in the caller's transaction: for the gate, which runs when no more can come. */
     public Tally exact(Survey survey) {
@@ -138,7 +142,8 @@ public class Tallies {
     private Tally.Question tallied(Question question, Shape shape, RawCounts raw, List<Counts.Cell> cells) {
         long answered = raw.special(question.code(), CounterKey.ANSWERED);
         long notAsked = raw.special(question.code(), CounterKey.NOT_ASKED);
-        Counts.Question counts = new Counts.Question(question.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, notAsked > 0, cells);
+        boolean conditional = notAsked > 0 || conditions.of(question.section().survey()).mayBeLeftOut(question.code());
+        Counts.Question counts = new Counts.Question(question.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, conditional, cells);
         return new Tally.Question(question.text(), question.type(), question.unit(), counts, raw.special(question.code(), CounterKey.DECLINED),
                 labels.of(question, cells.stream().map(Counts.Cell::code).toList()), question.type().hasBounds() ? Tally.Spread.of(raw.of(question.code())) : Optional.empty());
     }
