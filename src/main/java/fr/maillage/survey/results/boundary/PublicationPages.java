@@ -81,7 +81,8 @@ public class PublicationPages {
         if (survey.state() != SurveyState.CLOSED) return page;
         if (!Publication.enough(survey, surveys.answers(id))) return page.with("few", true);
         Fields fields = new Fields(asked.getQueryParameters(), messages);
-        List<Publication.Pair> pairs = chosen(survey, fields);
+        boolean adding = asked.getQueryParameters().containsKey("premiere") || asked.getQueryParameters().containsKey("deuxieme");
+        List<Publication.Pair> pairs = chosen(survey, fields, adding);
         Publication.Preview tried = publication.preview(here.get(), survey, pairs);
         Release preview = tried.release();
         crossings.offer(page.with(fields), survey, pairs, tried.tooThin(), back(id) + "/publication");
@@ -89,9 +90,9 @@ public class PublicationPages {
                 .with("first", views.day(preview.opensOn())).with("last", views.day(preview.closesOn()));
     }
 
-    private List<Publication.Pair> chosen(Survey survey, Fields fields) {
+    private List<Publication.Pair> chosen(Survey survey, Fields fields, boolean adding) {
         List<Publication.Pair> pairs = new ArrayList<>(CrossingViews.pairs(fields.all("croisement")));
-        if (!fields.has("premiere") && !fields.has("deuxieme")) return pairs;
+        if (!adding) return pairs;
         if (!fields.has("premiere")) fields.fault("premiere", "results.crossing.missing");
         if (!fields.has("deuxieme")) fields.fault("deuxieme", "results.crossing.missing");
         if (!fields.ok()) return pairs;
