@@ -86,7 +86,7 @@ public class PublicationPages {
         Publication.Preview tried = publication.preview(here.get(), survey, pairs);
         Release preview = tried.release();
         crossings.offer(page.with(fields), survey, pairs, tried.tooThin(), back(id) + "/publication");
-        return page.with("deduced", tried.deduced()).with("exposed", !tried.exposed().isEmpty()).with("crossings", crossings.of(preview)).with("preview", preview).with("questions", views.of(preview)).with("kept", preview.questions().stream().map(this::kept).flatMap(Optional::stream).toList())
+        return page.with("deduced", tried.deduced()).with("exposed", !tried.exposed().isEmpty()).with("crossings", crossings.of(preview)).with("preview", preview).with("questions", views.of(preview)).with("kept", kept(preview))
                 .with("first", views.day(preview.opensOn())).with("last", views.day(preview.closesOn()));
     }
 
@@ -103,6 +103,13 @@ public class PublicationPages {
         else if (!Publication.crosses(survey, added)) fields.fault("premiere", "results.crossing.unknown");
         else pairs.add(added);
         return pairs;
+    }
+
+    private List<Kept> kept(Release preview) {
+        List<Kept> kept = new ArrayList<>(preview.questions().stream().map(this::kept).flatMap(Optional::stream).toList());
+        preview.crossings().stream().filter(crossing -> crossing.withheld() > 0)
+                .forEach(crossing -> kept.add(new Kept(crossing.firstText() + " × " + crossing.secondText(), messages.text("results.publication.list.crossing", crossing.withheld()))));
+        return kept;
     }
 
     private Optional<Kept> kept(Release.Question question) {
