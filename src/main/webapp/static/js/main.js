@@ -7,6 +7,9 @@
  *   [data-proof]         work that proves no robot is here   proof.js
  *   [data-code]          a code after # in the address is filled in code.js
  *   [data-map]           a map drawn from the list beside it     map.js
+ *   form[data-conditions]   questions shown and hidden            conditions.js
+ *   [data-ranking]       up and down beside what is ranked       ranking.js
+ *   [data-point]         a map that fills two coordinates        point.js
  *   [data-progress]      a job's progress, asked again and again progress.js
  */
 const behaviours = {
@@ -17,6 +20,9 @@ const behaviours = {
   '[data-proof]': './proof.js',
   '[data-code]': './code.js',
   '[data-map]': './map.js',
+  'form[data-conditions]': './conditions.js',
+  '[data-ranking]': './ranking.js',
+  '[data-point]': './point.js',
   '[data-progress]': './progress.js',
 };
 

@@ -55,7 +55,7 @@ export async function enhance(place) {
 }
 
 /* the library's own sheet goes before the site's, so that map.css and the page's rules have the last word */
-async function load() {
+export async function load() {
   const first = document.head.querySelector('link[rel="stylesheet"]');
   await Promise.all([
     sheet(`${leaflet}leaflet.css`, (link) => first.before(link)),

@@ -66,7 +66,7 @@ final class PlaceReader {
         }
         for (String hour : List.of("leave", "return")) {
             if (!typed.has(hour)) continue;
-            Optional<String> time = MomentReader.hour(typed.value(hour));
+            Optional<String> time = MomentText.hour(typed.value(hour));
             if (time.isEmpty()) return Reading.Refused.of("question.answer.time");
             trip.add(hour, time.get());
         }

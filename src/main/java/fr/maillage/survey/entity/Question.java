@@ -189,7 +189,7 @@ public class Question {
         section.survey().mustBeDraft();
         if (!type.hasMoments() && !(first + last).isEmpty()) throw new IllegalArgumentException(type + " has no first and last moment");
         for (String end : List.of(first, last)) {
-            if (!end.isEmpty() && !MomentReader.canonical(type, end)) throw new IllegalArgumentException("not written as an answer is: " + end);
+            if (!end.isEmpty() && !MomentText.canonical(type, end)) throw new IllegalArgumentException("not written as an answer is: " + end);
         }
         if (!first.isEmpty() && !last.isEmpty() && first.compareTo(last) > 0) throw new IllegalArgumentException("the last moment comes before the first");
         earliest = first;

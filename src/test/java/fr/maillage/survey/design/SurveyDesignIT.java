@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.maillage.survey.SurveyMaker;
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.testing.Answer;
 import fr.maillage.testing.Portal;
 import fr.maillage.testing.PortalTest;
@@ -131,7 +132,7 @@ class SurveyDesignIT extends PortalTest {
     void questionFormSaysWhatIsWrongAndChangesItsTypeWithoutLosingText() {
         SurveyMaker survey = SurveyMaker.draft("mende", "anonymous");
         String add = survey.councillor().page(survey.staffPath() + "/questions").html().selectFirst("a[href*=partie=]").attr("href");
-        assertThat(survey.councillor().page(add).html().select("input[name=type]")).hasSize(8);
+        assertThat(survey.councillor().page(add).html().select("input[name=type]")).hasSize(QuestionType.values().length - 1);
         Answer refused = survey.councillor().submit(add + "&type=single", "/questions/nouvelle", Map.of("text", "Quel âge ?", "options", "Vieux", "apart", "Vieux"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.html().select("#e-options").text()).contains("au moins deux");

@@ -6,6 +6,7 @@ import fr.maillage.survey.entity.Section;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.expression.entity.Fault;
 import fr.maillage.survey.expression.entity.Type;
+import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,6 +46,13 @@ public class ConditionFaults {
             }
         }
         return lines;
+    }
+
+    /** Says beside the fields of a question's or a part's form what is wrong with its own conditions; false when nothing is. */
+    boolean beside(Fields fields, Survey survey, String code) {
+        List<Fault> own = Conditions.faults(survey).stream().filter(fault -> fault.code().equals(code)).toList();
+        own.forEach(fault -> fields.fault(fault.part().name().toLowerCase(Locale.ROOT), "survey.expression.said", words(fault)));
+        return !own.isEmpty();
     }
 
     /** The sentence of one fault. */

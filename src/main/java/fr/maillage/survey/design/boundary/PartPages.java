@@ -3,6 +3,7 @@ package fr.maillage.survey.design.boundary;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.design.control.Edit;
 import fr.maillage.survey.design.control.SurveyEditor;
+import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Section;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.territory.Role;
@@ -13,8 +14,10 @@ import fr.maillage.web.Messages;
 import fr.maillage.web.Once;
 import fr.maillage.web.Page;
 import fr.maillage.web.Problem;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -42,6 +45,12 @@ public class PartPages {
     SurveyEditor editor;
 
     @Inject
+    ConditionFaults conditions;
+
+    @Resource
+    TransactionSynchronizationRegistry transaction;
+
+    @Inject
     SurveyWords words;
 
     @Inject
@@ -66,7 +75,11 @@ public class PartPages {
         Survey survey = staff.draft(id);
         if (survey.sections().size() >= Survey.SECTIONS_MAX) fields.fault("title", "survey.part.tooMany", Survey.SECTIONS_MAX);
         if (!fields.ok()) return page(survey, null).with(fields);
-        Edit edit = editor.arrange(staff.territory(), id, now -> now.addSection(fields.raw("title"), fields.raw("intro")));
+        Edit edit = editor.arrange(staff.territory(), id, now -> now.addSection(fields.raw("title"), fields.raw("intro")).when(fields.raw("relevant")));
+        if (edit instanceof Edit.Done done) {
+            List<Section> sections = done.survey().sections();
+            if (conditions.beside(fields, done.survey(), sections.get(sections.size() - 1).id().toString())) return undone(page(survey, null).with(fields));
+        }
         return staff.answer(edit, questions(id), now -> page(now, null).with(fields));
     }
 
@@ -75,7 +88,7 @@ public class PartPages {
     public Page edit(@PathParam("id") UUID id, @PathParam("part") UUID partId) {
         Survey survey = staff.draft(id);
         Section part = survey.section(partId).orElseThrow(Problem::notFound);
-        return page(survey, part).with("values", Map.of("title", part.title(), "intro", part.intro()));
+        return page(survey, part).with("values", Map.of("title", part.title(), "intro", part.intro(), "relevant", part.relevant()));
     }
 
     @POST
@@ -88,7 +101,12 @@ public class PartPages {
         Survey survey = staff.draft(id);
         if (!fields.ok()) return page(survey, survey.section(partId).orElseThrow(Problem::notFound)).with(fields);
         Edit edit = editor.edit(staff.territory(), id, now -> now.section(partId), Section::version, Staff.seen(fields.raw("_version")),
-                part -> part.word(fields.raw("title"), fields.raw("intro")));
+                part -> {
+                    part.word(fields.raw("title"), fields.raw("intro"));
+                    part.when(fields.raw("relevant"));
+                });
+        if (edit instanceof Edit.Done done && conditions.beside(fields, done.survey(), partId.toString()))
+            return undone(page(done.survey(), done.survey().section(partId).orElseThrow()).with(fields).with("version", fields.raw("_version")));
         return staff.answer(edit, questions(id), now -> page(now, now.section(partId).orElseThrow(Problem::notFound)).with(fields));
     }
 
@@ -107,7 +125,14 @@ public class PartPages {
         if (!fields.has("title")) fields.fault("title", "survey.part.title.missing");
         fields.text("title", false, SurveyListPages.TITLE_MAX);
         fields.text("intro", false, INTRO_MAX);
+        fields.text("relevant", false, Question.EXPRESSION_MAX);
         return fields;
+    }
+
+    /** Nothing of this request is kept. */
+    private Page undone(Page page) {
+        transaction.setRollbackOnly();
+        return page;
     }
 
     private String questions(UUID id) {

@@ -1,6 +1,7 @@
 package fr.maillage.survey.design.boundary;
 
 import fr.maillage.survey.boundary.SurveyWords;
+import fr.maillage.survey.control.NeedCategoriesRdf;
 import fr.maillage.survey.design.control.Edit;
 import fr.maillage.survey.design.control.SurveyEditor;
 import fr.maillage.survey.design.control.WordingLint;
@@ -17,8 +18,10 @@ import fr.maillage.web.Messages;
 import fr.maillage.web.Once;
 import fr.maillage.web.Page;
 import fr.maillage.web.Problem;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +54,18 @@ public class QuestionPages {
 
     @Inject
     SurveyWords words;
+
+    @Inject
+    TypeGroups types;
+
+    @Inject
+    ConditionFaults conditions;
+
+    @Resource
+    TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    NeedCategoriesRdf categories;
 
     @Inject
     Messages messages;
@@ -80,7 +95,7 @@ public class QuestionPages {
                 number++;
                 boolean first = firstPart && question == section.questions().get(0);
                 boolean last = lastPart && question == section.questions().get(section.questions().size() - 1);
-                lines.add(new Line(question.id(), path(id) + "/" + question.id(), number, question.text(), typeName(question.type()), question.required(), first, last,
+                lines.add(new Line(question.id(), path(id) + "/" + question.id(), number, question.text(), question.code() + " · " + typeName(question.type()), question.required(), first, last,
                         advice(question)));
             }
             parts.add(new Part(section.id(), path(id) + "/parties/" + section.id(), path(id) + "/nouvelle?partie=" + section.id(), section.title(), firstPart, lastPart, lines));
@@ -113,12 +128,22 @@ public class QuestionPages {
     @Transactional
     @Once
     public Object arrange(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
+        Page before = list(id);
+        List<String> faulty = conditions.of(staff.draft(id), staff.path(id)).stream().map(ConditionFaults.Line::href).toList();
         Edit edit = editor.arrange(staff.territory(), id, survey -> {
             question(survey, form.getFirst("questionUp")).ifPresent(survey::moveUp);
             question(survey, form.getFirst("questionDown")).ifPresent(survey::moveDown);
             section(survey, form.getFirst("partUp")).ifPresent(survey::moveUp);
             section(survey, form.getFirst("partDown")).ifPresent(survey::moveDown);
         });
+        if (edit instanceof Edit.Done done) {
+            Optional<ConditionFaults.Line> broken = conditions.of(done.survey(), staff.path(id)).stream().filter(line -> !faulty.contains(line.href())).findFirst();
+            if (broken.isPresent()) {
+                Fields fields = new Fields(form, messages);
+                fields.fault("", "question.move.refused", broken.get().text());
+                return undone(before.with(fields).status(409));
+            }
+        }
         return staff.answer(edit, path(id), survey -> list(id));
     }
 
@@ -136,9 +161,9 @@ public class QuestionPages {
     public Page add(@PathParam("id") UUID id, @QueryParam("partie") String part, @QueryParam("type") String type) {
         Survey survey = staff.draft(id);
         Section section = section(survey, part).orElseThrow(Problem::notFound);
-        Optional<QuestionType> chosen = type(type);
+        Optional<QuestionType> chosen = type(survey, type);
         if (chosen.isEmpty()) {
-            return Page.of("survey/question-type").with("survey", survey).with("path", path(id)).with("part", section).with("types", types()).with("way", wayToQuestions(survey));
+            return Page.of("survey/question-type").with("survey", survey).with("path", path(id)).with("part", section).with("groups", types.of(survey)).with("way", wayToQuestions(survey));
         }
         return questionPage(survey, section, null, chosen.get()).with("values", Map.of("min", chosen.get() == QuestionType.SCALE ? "1" : "", "max", chosen.get() == QuestionType.SCALE ? "5" : ""));
     }
@@ -150,14 +175,19 @@ public class QuestionPages {
     @Once
     public Object add(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
         Fields fields = new Fields(form, messages);
-        QuestionType type = type(fields.raw("type")).orElse(QuestionType.SINGLE);
         Survey survey = staff.draft(id);
+        QuestionType type = type(survey, fields.raw("type")).orElse(QuestionType.SINGLE);
         Section section = section(survey, fields.raw("part")).orElseThrow(Problem::notFound);
         if (fields.has("_go")) return questionPage(survey, section, null, type).with(fields);
-        QuestionForm read = QuestionForm.read(fields, type);
+        QuestionForm read = QuestionForm.read(fields, type, categories.all());
         if (survey.questionCount() >= Survey.QUESTIONS_MAX) fields.fault("text", "survey.question.tooMany", Survey.QUESTIONS_MAX);
         if (!fields.ok()) return questionPage(survey, section, null, type).with(fields);
         Edit edit = editor.edit(staff.territory(), id, now -> now.section(section.id()), now -> 0L, 0, now -> read.applyTo(now.ask(read.type(), read.text())));
+        if (edit instanceof Edit.Done done) {
+            Section grown = done.survey().section(section.id()).orElseThrow();
+            Question added = grown.questions().get(grown.questions().size() - 1);
+            if (conditions.beside(fields, done.survey(), added.code())) return undone(questionPage(survey, section, null, type).with(fields));
+        }
         return staff.answer(edit, path(id), now -> questionPage(now, section, null, type).with(fields));
     }
 
@@ -178,11 +208,13 @@ public class QuestionPages {
         Fields fields = new Fields(form, messages);
         Survey survey = staff.draft(id);
         Question question = survey.question(questionId).orElseThrow(Problem::notFound);
-        QuestionType type = type(fields.raw("type")).orElse(question.type());
+        QuestionType type = type(survey, fields.raw("type")).orElse(question.type());
         if (fields.has("_go")) return questionPage(survey, question.section(), question, type).with(fields).with("version", fields.raw("_version"));
-        QuestionForm read = QuestionForm.read(fields, type);
+        QuestionForm read = QuestionForm.read(fields, type, categories.all());
         if (!fields.ok()) return questionPage(survey, question.section(), question, type).with(fields).with("version", fields.raw("_version"));
         Edit edit = editor.edit(staff.territory(), id, now -> now.question(questionId), Question::version, Staff.seen(fields.raw("_version")), read::applyTo);
+        if (edit instanceof Edit.Done done && conditions.beside(fields, done.survey(), question.code()))
+            return undone(questionPage(done.survey(), question.section(), question, type).with(fields).with("version", fields.raw("_version")));
         return staff.answer(edit, path(id), now -> {
             Question current = now.question(questionId).orElseThrow(Problem::notFound);
             return questionPage(now, current.section(), current, type).with(fields);
@@ -198,20 +230,47 @@ public class QuestionPages {
         return staff.answer(edit, path(id), survey -> list(id));
     }
 
+    /** Nothing of this request is kept. */
+    private Page undone(Page page) {
+        transaction.setRollbackOnly();
+        return page;
+    }
+
     private Page questionPage(Survey survey, Section section, Question question, QuestionType type) {
         return Page.of("survey/question").with("survey", survey).with("part", section).with("question", question).with("path", path(survey.id()))
-                .with("kind", type.name().toLowerCase(Locale.ROOT)).with("hasOptions", type.hasOptions()).with("types", types()).with("version", question == null ? 0 : question.version())
+                .with("before", before(survey, section, question)).with("categories", type == QuestionType.NEEDS ? categories() : Map.of()).with("asks", type)
+                .with("most", Question.most(type)).with("textMax", type == QuestionType.INFO ? QuestionForm.INFO_MAX : QuestionForm.TEXT_MAX)
+                .with("grid", survey.grid().metres()).with("kind", type.name().toLowerCase(Locale.ROOT)).with("hasOptions", type.hasOptions()).with("types", types(survey)).with("version", question == null ? 0 : question.version())
                 .with("stored", question == null ? null : question.text()).with("advice", question == null ? List.of() : advice(question))
                 .with("way", wayToQuestions(survey));
     }
 
-    private List<Choice> types() {
-        return Arrays.stream(QuestionType.values()).filter(one -> one.compareTo(QuestionType.DATE) <= 0).map(one -> Choice.of(one.name().toLowerCase(Locale.ROOT), typeName(one))
-                .withHint(messages.text("survey.type." + one.name().toLowerCase(Locale.ROOT) + ".hint"))).toList();
+    /** The questions that stand before this one: what its conditions may name. */
+    private static List<Question> before(Survey survey, Section section, Question question) {
+        List<Question> before = new ArrayList<>();
+        for (Section each : survey.sections()) {
+            for (Question other : each.questions()) {
+                if (other == question) return before;
+                before.add(other);
+            }
+            if (question == null && each == section) return before;
+        }
+        return before;
     }
 
-    private static Optional<QuestionType> type(String name) {
-        return Arrays.stream(QuestionType.values()).filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
+    /** Categories to tick, under what they stand under. */
+    private Map<String, List<Choice>> categories() {
+        Map<String, List<Choice>> under = new LinkedHashMap<>();
+        categories.all().forEach(category -> under.computeIfAbsent(category.heading(), any -> new ArrayList<>()).add(Choice.of(category.key(), category.label())));
+        return under;
+    }
+
+    private List<Choice> types(Survey survey) {
+        return types.of(survey).stream().flatMap(group -> group.types().stream()).toList();
+    }
+
+    private static Optional<QuestionType> type(Survey survey, String name) {
+        return TypeGroups.offered(survey).stream().filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
     }
 
     private List<Map<String, String>> wayToQuestions(Survey survey) {

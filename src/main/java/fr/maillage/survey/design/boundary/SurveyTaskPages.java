@@ -8,6 +8,8 @@ import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.design.control.Edit;
 import fr.maillage.survey.design.control.SurveyEditor;
 import fr.maillage.survey.entity.Audience;
+import fr.maillage.survey.entity.MapGrid;
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.boundary.Answering;
 import fr.maillage.survey.respond.boundary.Frame;
@@ -47,6 +49,7 @@ import java.util.UUID;
 @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
 @RequestScoped
 public class SurveyTaskPages {
+    private static final List<Integer> GRIDS = List.of(200, 500, MapGrid.USUAL, 2000, 5000);
     private static final int TEXT_MAX = 4000;
 
     @Inject
@@ -174,6 +177,7 @@ public class SurveyTaskPages {
         values.put("closes", survey.closesOn());
         values.put("audience", survey.audience().name().toLowerCase(Locale.ROOT));
         values.put("threshold", survey.threshold());
+        values.put("grid", survey.grid().metres());
         if (survey.changeable()) values.put("changeable", "true");
         return settingsPage(survey).with("values", values);
     }
@@ -195,12 +199,14 @@ public class SurveyTaskPages {
         Optional<Audience> audience = fields.has("audience") ? fields.choice("audience", Audience.class, true) : Optional.empty();
         if (!fields.has("audience")) fields.fault("audience", "survey.form.audience.missing");
         Optional<Integer> threshold = fields.has("threshold") ? fields.whole("threshold", true, floor, 100) : Optional.empty();
+        Optional<Integer> grid = fields.whole("grid", false, MapGrid.LEAST, MapGrid.MOST);
         if (!fields.has("threshold")) fields.fault("threshold", "survey.form.threshold.missing");
         if (!fields.ok()) return settingsPage(staff.draft(id)).with(fields);
         Edit edit = editor.edit(staff.territory(), id, Optional::of, Survey::version, Staff.seen(fields.raw("_version")), survey -> {
             survey.schedule(opens.orElseThrow(), closes.orElseThrow());
             survey.address(audience.orElseThrow());
             survey.protect(threshold.orElseThrow(), floor);
+            grid.map(MapGrid::new).ifPresent(survey::roundTo);
             survey.letChange(fields.checked("changeable"));
         });
         return staff.answer(edit, staff.path(id), now -> settingsPage(now).with(fields));
@@ -211,10 +217,16 @@ public class SurveyTaskPages {
     }
 
     private Page settingsPage(Survey survey) {
-        return Page.of("survey/settings").with("survey", survey).with("path", staff.path(survey.id())).with("floor", floor())
+        return Page.of("survey/settings").with("survey", survey).with("path", staff.path(survey.id())).with("floor", floor()).with("grids", grids(survey))
                 .with("audiences", List.of(Choice.of("open", messages.text("survey.audience.open")).withHint(messages.text("survey.audience.open.hint")),
                         Choice.of("code", messages.text("survey.audience.code")).withHint(messages.text("survey.audience.code.hint"))))
                 .with("way", words.staffWay(here.get().slug(), survey));
+    }
+
+    /** Squares that points may be rounded to; none where no place is asked. */
+    private List<Choice> grids(Survey survey) {
+        if (survey.questions().stream().noneMatch(question -> question.type() == QuestionType.POINT)) return List.of();
+        return GRIDS.stream().map(metres -> Choice.of(String.valueOf(metres), messages.text("question.form.grid.metres", metres))).toList();
     }
 
     /** The very pages residents get; nothing is sent. */

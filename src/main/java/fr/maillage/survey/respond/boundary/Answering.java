@@ -1,10 +1,15 @@
 package fr.maillage.survey.respond.boundary;
 
+import fr.maillage.persistence.Setting;
+import fr.maillage.persistence.Settings;
+import fr.maillage.survey.control.AnswerText;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
+import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Section;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.expression.control.Compiled;
 import fr.maillage.survey.respond.control.AnswerReading;
 import fr.maillage.survey.respond.control.HumanCheck;
 import fr.maillage.survey.respond.control.ResponseIntake;
@@ -19,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The pages of an answer being given: one per section or a single long one, then all the answers before they are sent.
@@ -27,6 +33,8 @@ import java.util.Map;
 @RequestScoped
 public class Answering {
     private static final String CODE = "_code";
+    /** Codes of the questions that the page showed: answers on it may call for others. */
+    private static final String SHOWN = "_shown";
 
     @Inject
     ResponseIntake intake;
@@ -36,6 +44,12 @@ public class Answering {
 
     @Inject
     CommuneField communes;
+
+    @Inject
+    TypedWords words;
+
+    @Inject
+    Settings settings;
 
     @Inject
     Messages messages;
@@ -57,7 +71,11 @@ public class Answering {
     }
 
     private static List<Section> pages(Survey survey) {
-        return survey.sections().stream().filter(section -> !section.questions().isEmpty()).toList();
+        return Asked.pages(survey);
+    }
+
+    private Asked asked(Survey survey, Fields fields) {
+        return new Asked(survey, intake.read(survey, typed(survey, fields)).state());
     }
 
     /** The first page, with nothing typed yet. */
@@ -67,7 +85,7 @@ public class Answering {
 
     /** The first page, with what travels along. */
     Page first(Survey survey, Fields fields, boolean all, Frame frame) {
-        return part(survey, fields, 1, all, frame);
+        return part(survey, fields, asked(survey, fields).from(1), all, frame);
     }
 
     /** Takes what a page sent and gives the page that comes next: the same one with its faults, another one, or the answers before sending. */
@@ -78,14 +96,20 @@ public class Answering {
         List<Question> here = all ? survey.questions() : asked(survey, number);
         if (!go.isEmpty()) {
             Fields untouched = new Fields(form, messages);
-            if (go.equals("all")) return part(survey, untouched, 1, true, frame);
-            if (go.equals("pages")) return part(survey, untouched, 1, false, frame);
-            return part(survey, untouched, go.equals("back") ? Math.max(1, number - 1) : page(go, survey), all, frame);
+            if (go.equals("all") || go.equals("pages")) return part(survey, untouched, 1, go.equals("all"), frame);
+            if (go.equals("update")) return part(survey, untouched, number, all, frame);
+            return part(survey, untouched, asked(survey, untouched).upTo(go.equals("back") ? number - 1 : page(go, survey)), all, frame);
         }
         communes.resolve(here, form);
         Fields fields = new Fields(form, messages);
-        if (!holds(survey, here, fields)) return part(survey, fields, number, all, frame);
-        return all || number >= pages(survey).size() ? review(survey, fields, frame) : part(survey, fields, number + 1, false, frame);
+        // what was not shown could not be answered: it is shown first
+        List<String> seen = List.of(fields.raw(SHOWN).split(" "));
+        List<Question> judged = fields.has(SHOWN) ? here.stream().filter(question -> seen.contains(question.code())).toList() : here;
+        if (!holds(survey, judged, fields)) return part(survey, fields, number, all, frame);
+        Asked asked = asked(survey, fields);
+        if (fields.has(SHOWN) && asked.more(here, fields.raw(SHOWN))) return part(survey, fields, number, all, frame).with("more", true);
+        int next = all ? 0 : asked.after(number);
+        return next == 0 ? review(survey, fields, frame) : part(survey, fields, next, false, frame);
     }
 
     private static int page(String asked, Survey survey) {
@@ -103,10 +127,8 @@ public class Answering {
     private boolean holds(Survey survey, List<Question> questions, Fields fields) {
         AnswerReading reading = intake.read(survey, typed(survey, fields));
         for (Question question : questions) {
-            if (!reading.state().relevant(question.code())) continue;
-            String typedCommune = communes.fault(question, fields);
-            if (typedCommune != null) fields.fault(question.code(), typedCommune);
-            else reading.faults(List.of(question)).forEach(fault -> fields.fault(fault.code(), fault.key(), fault.arguments().toArray()));
+            if (!reading.state().relevant(question.code()) || communes.fault(question, fields)) continue;
+            reading.faults(List.of(question)).forEach(fault -> fields.fault(fault.code(), fault.key(), fault.arguments().toArray()));
         }
         return fields.ok();
     }
@@ -125,25 +147,35 @@ public class Answering {
     private Page part(Survey survey, Fields fields, int number, boolean all, Frame frame) {
         List<Section> pages = pages(survey);
         List<Section> shown = all || pages.isEmpty() ? pages : List.of(pages.get(number - 1));
-        int before = all ? 0 : pages.stream().limit(number - 1L).mapToInt(section -> section.questions().size()).sum();
+        Asked asked = asked(survey, fields);
+        int before = all ? 0 : pages.stream().limit(number - 1L).mapToInt(asked::count).sum();
         List<Map<String, Object>> sections = new ArrayList<>();
         List<String> here = new ArrayList<>();
         int count = before;
+        Order order = Order.of(fields);
         for (Section section : shown) {
             List<QuestionView> views = new ArrayList<>();
             for (Question question : section.questions()) {
-                views.add(QuestionView.of(question, ++count, communes.offered(question, fields), communes.address()));
+                if (question.type() == QuestionType.CALCULATION) continue;
+                boolean isAsked = asked.asks(question);
+                if (isAsked && question.type().answered()) count++;
+                views.add(QuestionView.of(question, isAsked, order, communes.offered(question, fields), communes.address()));
                 here.add(question.code());
             }
-            sections.add(Map.of("title", section.title(), "intro", section.intro(), "questions", views));
+            sections.add(Map.of("title", section.title(), "intro", section.intro(), "questions", views, "asked", asked.asks(section)));
         }
-        Place place = place(survey, number, pages.size(), before + 1, count, all);
+        Place place = place(asked, number, pages.size(), before + 1, count, all);
+        Compiled conditions = intake.conditions(survey);
         return Page.of("survey/answer").with("survey", survey).with("frame", frame).with("sections", sections).with("place", place).with("all", all)
-                .with("hidden", hidden(survey, fields, here)).with(fields);
+                .with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("conditions", conditions.conditional() ? conditions.json().toString() : null)
+                .with("today", Survey.today().toString()).with("mayChange", here.stream().anyMatch(conditions::mayBeLeftOut))
+                .with("shown", shown.stream().flatMap(section -> section.questions().stream()).filter(asked::asks).map(Question::code).collect(Collectors.joining(" ")))
+                .with("days", PlaceDays.choices(messages))
+                .with("tiles", settings.text(Setting.TILES_URL)).with("attribution", settings.text(Setting.TILES_ATTRIBUTION)).with(fields);
     }
 
-    private Place place(Survey survey, int page, int pages, int first, int last, boolean all) {
-        int total = survey.questionCount();
+    private Place place(Asked asked, int page, int pages, int first, int last, boolean all) {
+        int total = asked.count();
         if (all) return new Place(page, pages, first, last, total, messages.text("survey.place.all", total));
         String questions = first >= last ? messages.text("survey.place.one", first, total) : messages.text("survey.place.several", first, last, total);
         String text = pages < 2 ? questions : messages.text("survey.place.page", page, pages) + " · " + questions;
@@ -153,9 +185,12 @@ public class Answering {
     /** All the answers, before they are sent. */
     Page review(Survey survey, Fields fields, Frame frame) {
         List<Group> groups = new ArrayList<>();
-        for (Section section : pages(survey)) {
-            groups.add(new Group(groups.size() + 1, section.title(),
-                    section.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).toList()));
+        Asked asked = asked(survey, fields);
+        List<Section> pages = pages(survey);
+        for (int at = 0; at < pages.size(); at++) {
+            List<Line> lines = pages.get(at).questions().stream().filter(question -> question.type().answered() && asked.asks(question))
+                    .map(question -> new Line(question.text(), shown(question, fields))).toList();
+            if (!lines.isEmpty()) groups.add(new Group(at + 1, pages.get(at).title(), lines));
         }
         boolean proof = !frame.preview() && ResponseIntake.needsProof(survey) && !(survey.changeable() && fields.has(ChangePages.FIELD));
         return Page.of("survey/review").with("survey", survey).with("frame", frame).with("groups", groups).with("hidden", hidden(survey, fields, List.of()))
@@ -168,16 +203,12 @@ public class Answering {
     }
 
     private String shown(Question question, Fields fields) {
-        List<String> typed = fields.all(question.code());
-        if (typed.isEmpty()) return null;
-        if (question.type().hasOptions()) {
-            return String.join(messages.text("survey.review.separator"),
-                    question.options().stream().filter(option -> typed.contains(option.code())).map(option -> option.label()).toList());
-        }
-        String value = typed.get(0);
-        if (question.type() == QuestionType.COMMUNE) return communes.label(value);
-        if (question.type() == QuestionType.DATE) return communes.dateOrAsTyped(value);
-        return question.unit().isBlank() ? value : value + " " + question.unit();
+        Map<String, List<String>> typed = typed(question, fields);
+        Reading reading = intake.read(question, typed);
+        if (reading instanceof Reading.Given given) return AnswerText.of(question, given.value(), given.other(), words);
+        // what is no answer is shown as it was typed, so that it can be copied
+        String raw = typed.values().stream().flatMap(List::stream).collect(Collectors.joining(messages.text("survey.review.separator")));
+        return raw.isEmpty() ? null : raw;
     }
 
     private static List<Hidden> hidden(Survey survey, Fields fields, List<String> here) {
@@ -185,8 +216,9 @@ public class Answering {
         for (Question question : survey.questions()) {
             if (here.contains(question.code())) continue;
             typed(question, fields).forEach((name, values) -> values.forEach(value -> hidden.add(new Hidden(name, value))));
-            if (question.type() == QuestionType.COMMUNE && fields.has(question.code() + "_q")) hidden.add(new Hidden(question.code() + "_q", fields.raw(question.code() + "_q")));
+            for (String name : CommuneField.names(question)) if (fields.has(name + "_q")) hidden.add(new Hidden(name + "_q", fields.raw(name + "_q")));
         }
+        if (here.isEmpty() && fields.has(Order.FIELD)) hidden.add(new Hidden(Order.FIELD, fields.raw(Order.FIELD)));
         if (survey.changeable() && fields.has(ChangePages.FIELD)) hidden.add(new Hidden(ChangePages.FIELD, fields.raw(ChangePages.FIELD)));
         if (fields.has(DraftPages.FIELD)) hidden.add(new Hidden(DraftPages.FIELD, fields.raw(DraftPages.FIELD)));
         if (survey.audience() == Audience.CODE && fields.has(CODE)) hidden.add(new Hidden(CODE, fields.raw(CODE)));

@@ -1,21 +1,16 @@
 package fr.maillage.survey.respond.boundary;
 
 import fr.maillage.survey.entity.Question;
-import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.Found;
 import fr.maillage.territory.InseeCode;
 import fr.maillage.web.Choice;
 import fr.maillage.web.CurrentTerritory;
-import fr.maillage.web.Days;
 import fr.maillage.web.Fields;
-import fr.maillage.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +30,6 @@ public class CommuneField {
     @Inject
     CurrentTerritory here;
 
-    @Inject
-    Messages messages;
-
     private final Map<String, List<Choice>> found = new HashMap<>();
 
     /** Where the script asks for communes. */
@@ -45,21 +37,32 @@ public class CommuneField {
         return "/api/v1/communes?territoire=" + here.get().slug() + "&q=";
     }
 
+    /** The names of a question's fields that hold a commune. */
+    static List<String> names(Question question) {
+        return switch (question.type()) {
+            case COMMUNE -> List.of(question.code());
+            case TRIP -> List.of(question.code() + ".from", question.code() + ".to");
+            case POINT -> List.of(question.code() + ".commune");
+            default -> List.of();
+        };
+    }
+
     /** Turns what was typed under these questions into codes, in the form itself. */
     void resolve(List<Question> questions, MultivaluedMap<String, String> form) {
-        for (Question question : questions) {
-            if (question.type() != QuestionType.COMMUNE) continue;
-            String text = Optional.ofNullable(form.getFirst(question.code() + "_q")).orElse("").strip();
-            if (text.isEmpty()) {
-                form.remove(question.code());
-                continue;
-            }
-            List<Commune> fitting = search(text);
-            found.put(question.code(), fitting.stream().map(CommuneField::choice).toList());
-            String chosen = form.getFirst(question.code());
-            if (fitting.size() == 1) form.putSingle(question.code(), fitting.get(0).code().value());
-            else if (fitting.stream().noneMatch(commune -> commune.code().value().equals(chosen))) form.remove(question.code());
+        for (Question question : questions) names(question).forEach(name -> resolve(name, form));
+    }
+
+    private void resolve(String name, MultivaluedMap<String, String> form) {
+        String text = Optional.ofNullable(form.getFirst(name + "_q")).orElse("").strip();
+        if (text.isEmpty()) {
+            form.remove(name);
+            return;
         }
+        List<Commune> fitting = search(text);
+        found.put(name, fitting.stream().map(CommuneField::choice).toList());
+        String chosen = form.getFirst(name);
+        if (fitting.size() == 1) form.putSingle(name, fitting.get(0).code().value());
+        else if (fitting.stream().noneMatch(commune -> commune.code().value().equals(chosen))) form.remove(name);
     }
 
     private List<Commune> search(String text) {
@@ -67,30 +70,29 @@ public class CommuneField {
         return near.total() > 0 ? near.items() : communes.search(text, 0, SHOWN).items();
     }
 
-    /** Message key of what is wrong with a text that led to no single commune; null when nothing is. */
-    String fault(Question question, Fields fields) {
-        if (question.type() != QuestionType.COMMUNE || fields.has(question.code()) || !fields.has(question.code() + "_q")) return null;
-        return found.getOrDefault(question.code(), List.of()).isEmpty() ? "survey.answer.commune" : "survey.answer.whichCommune";
+    /** Says beside each field what is wrong with a text that led to no single commune; false when nothing is. */
+    boolean fault(Question question, Fields fields) {
+        boolean any = false;
+        for (String name : names(question)) {
+            if (fields.has(name) || !fields.has(name + "_q")) continue;
+            fields.fault(name, found.getOrDefault(name, List.of()).isEmpty() ? "survey.answer.commune" : "survey.answer.whichCommune");
+            any = true;
+        }
+        return any;
     }
 
-    /** The radio buttons under the text: what fits it, or the commune chosen before. */
-    List<Choice> offered(Question question, Fields fields) {
-        if (question.type() != QuestionType.COMMUNE) return List.of();
-        List<Choice> fitting = found.get(question.code());
-        if (fitting != null) return fitting;
-        return byCode(fields.raw(question.code())).map(commune -> List.of(choice(commune))).orElse(List.of());
+    /** The radio buttons under each text of the question, by field name: what fits it, or the commune chosen before. */
+    Map<String, List<Choice>> offered(Question question, Fields fields) {
+        Map<String, List<Choice>> offered = new HashMap<>();
+        for (String name : names(question)) {
+            List<Choice> fitting = found.get(name);
+            offered.put(name, fitting != null ? fitting : byCode(fields.raw(name)).map(commune -> List.of(choice(commune))).orElse(List.of()));
+        }
+        return offered;
     }
 
     String label(String code) {
         return byCode(code).map(CommuneField::label).orElse(code);
-    }
-
-    String dateOrAsTyped(String value) {
-        try {
-            return Days.full(LocalDate.parse(value), messages.locale());
-        } catch (DateTimeException notIso) {
-            return value;
-        }
     }
 
     private Optional<Commune> byCode(String code) {

@@ -11,6 +11,7 @@ import fr.maillage.survey.entity.Known;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.expression.control.Compiled;
 import fr.maillage.survey.entity.Typed;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
@@ -80,6 +81,11 @@ public class ResponseIntake {
      */
     public Reading read(Question question, Map<String, List<String>> typed) {
         return question.read(Typed.of(question, typed), new Known(this::inForce, this::centre, id -> Optional.empty()));
+    }
+
+    /** What a page's script runs. */
+    public Compiled conditions(Survey survey) {
+        return conditions.of(survey);
     }
 
     /** Everything typed for a survey, with what its conditions make of it today. */

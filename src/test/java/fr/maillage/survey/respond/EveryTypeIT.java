@@ -1,0 +1,148 @@
+package fr.maillage.survey.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.maillage.survey.EveryType;
+import fr.maillage.survey.SurveyMaker;
+import fr.maillage.testing.Answer;
+import fr.maillage.testing.Portal;
+import fr.maillage.testing.PortalTest;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every type of question over HTTP, without script: asked, answered, refused, read back, kept. */
+class EveryTypeIT extends PortalTest {
+    private static final String FLORAC = "florac-trois-rivieres";
+
+    private static Map<String, Object> first() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("q2.other", "Parfois, l’été");
+        fields.put("q3", List.of("a"));
+        fields.put("q3.other", "Miel");
+        fields.put("q4.declined", "true");
+        fields.putAll(Map.of("q5.a", "2", "q5.c", "1", "q6.r1", "c", "q6.r2", "a"));
+        fields.put("q7.r2", List.of("a", "c"));
+        return fields;
+    }
+
+    private static Map<String, Object> second() {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("q8", "3", "q9", "48400", "q10.declined", "true", "q11", "halle@florac.demo", "q12", "12/03/2027", "q13", "8h30"));
+        fields.put("q14.day", "2027-03-12");
+        fields.put("q14.time", "9 h");
+        return fields;
+    }
+
+    private static Map<String, Object> third() {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("q15_q", "Florac Trois Rivières", "q16.from_q", "Ispagnac", "q16.to_q", "Mende", "q16.leave", "7h30",
+                "q17.lat", "44,324561", "q17.lon", "3,593812"));
+        fields.put("q16.days", List.of("mon", "thu"));
+        fields.put("q18", List.of("need:covoiturage", "offer:covoiturage", "need:garde-denfants"));
+        return fields;
+    }
+
+    private static List<String> errors(Answer page) {
+        return page.html().select(".field__error").eachText().stream().map(text -> text.replace('\u00a0', ' ')).toList();
+    }
+
+    private static JsonObject kept(SurveyMaker survey) {
+        return Json.createReader(new StringReader(Portal.<String>value("select body::text from answer where survey_id = ?::uuid", survey.id()))).readObject();
+    }
+
+    @Test
+    void everyTypeIsAnsweredWithoutScriptAndKeptAsDocumented() {
+        SurveyMaker survey = EveryType.draft(FLORAC, "anonymous").from("open").published();
+        Respondent person = Respondent.at(survey.publicPath());
+        Answer review = person.next(person.next(person.next(person.begin(), first()), second()), third());
+        assertThat(review.html().text()).contains("Autre : Parfois, l’été", "Autre produit : Miel", "Je préfère ne pas répondre", "1. Les prix", "2. Le stationnement",
+                "Acheter au marché : Souvent", "Le week-end : Matin, Soir", "3 personnes", "8 h 30", "De Ispagnac", "lundi, jeudi", "Départ à 7 h 30", "Covoiturage : besoin et proposition");
+        Answer sent = person.send(review);
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(303);
+        JsonObject body = kept(survey);
+        assertThat(body.get("q17").asJsonObject()).as("rounded: not what was typed").isNotEqualTo(Json.createObjectBuilder().add("lat", 44.324561).add("lon", 3.593812).build());
+        assertThat(Math.abs(body.get("q17").asJsonObject().getJsonNumber("lat").doubleValue() - 44.324561)).isLessThan(0.0046);
+        JsonObject expected = Json.createReader(new StringReader("""
+                {"q2": "other", "q2.other": "Parfois, l’été", "q3": ["a", "other"], "q3.other": "Miel", "q4": {"declined": true}, "q5": ["c", "a"],
+                 "q6": {"r1": "c", "r2": "a"}, "q7": {"r2": ["a", "c"]}, "q8": 3, "q9": "48400", "q10": {"declined": true}, "q11": "halle@florac.demo",
+                 "q12": "2027-03-12", "q13": "08:30", "q14": "2027-03-12T09:00", "q15": "48061",
+                 "q16": {"from": "48075", "to": "48095", "days": ["mon", "thu"], "leave": "07:30"}, "q18": {"covoiturage": "both", "garde-denfants": "need"}}""")).readObject();
+        assertThat(Json.createObjectBuilder(body).remove("q17").build()).isEqualTo(expected);
+        survey.step("clore");
+        // the team's pages, file and results hold with every type
+        for (String page : List.of("/resultats", "/resultats/reponses.csv", "")) assertThat(survey.councillor().page(survey.staffPath() + page).status()).as(page).isEqualTo(200);
+    }
+
+    @Test
+    void faultsStandBesideTheFieldWithWhatWasTyped() {
+        SurveyMaker survey = EveryType.draft(FLORAC, "anonymous").from("open").published();
+        Respondent person = Respondent.at(survey.publicPath());
+        Map<String, Object> wrong = first();
+        wrong.putAll(Map.of("q5.b", "1", "q4", "3"));
+        wrong.put("q3", List.of("a", "b"));
+        wrong.remove("q2.other");
+        Answer page = person.next(person.begin(), wrong);
+        assertThat(errors(page)).containsExactlyInAnyOrder("Erreur : Choisissez une réponse.", "Erreur : Cochez 2 réponses au plus.",
+                "Erreur : Vous avez coché « Je préfère ne pas répondre » et donné une réponse. Gardez l’un ou l’autre.",
+                "Erreur : Le rang 1 est donné deux fois. Donnez un rang différent à chaque réponse.");
+        assertThat(page.html().select("select[name=q5.b] option[selected]").attr("value")).isEqualTo("1");
+        assertThat(page.html().select("input[name=q3.other]").attr("value")).isEqualTo("Miel");
+        assertThat(page.html().select("input[name=q7.r2][checked]").eachAttr("value")).containsExactly("a", "c");
+        for (String target : page.html().select(".error-summary a").eachAttr("href")) assertThat(page.html().getElementById(target.substring(1))).as(target).isNotNull();
+    }
+
+    @Test
+    void codesAndPatternsAndMomentsAreHeld() {
+        SurveyMaker survey = EveryType.draft(FLORAC, "anonymous").from("open").published();
+        Respondent person = Respondent.at(survey.publicPath());
+        Map<String, Object> wrong = second();
+        wrong.putAll(Map.of("q9", "4840", "q11", "halle", "q12", "01/01/2028", "q13", "5 h", "q14.time", "midi"));
+        wrong.remove("q10.declined");
+        Answer page = person.next(person.next(person.begin(), first()), wrong);
+        assertThat(errors(page)).hasSize(5).contains("Erreur : Indiquez cinq chiffres.", "Erreur : Indiquez au plus tard : 31/12/2027.", "Erreur : Indiquez au plus tôt : 6 h 00.");
+    }
+
+    @Test
+    void randomOrderHoldsForAVisitAndKeepsTheLastOnesLast() {
+        SurveyMaker survey = EveryType.draft(FLORAC, "anonymous").from("open").published();
+        java.util.Set<List<String>> orders = new java.util.HashSet<>();
+        for (int visit = 0; visit < 12; visit++) {
+            Respondent person = Respondent.at(survey.publicPath());
+            Answer page = person.begin();
+            List<String> order = page.html().select("input[name=q3]").eachAttr("value");
+            assertThat(order.subList(3, 5)).containsExactly("other", "d");
+            assertThat(person.press(person.next(page, first()), "back").html().select("input[name=q3]").eachAttr("value")).isEqualTo(order);
+            orders.add(order);
+        }
+        assertThat(orders).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void neitherPageNorDatabaseLetAnAnonymousSurveyAskForAFile() {
+        SurveyMaker survey = SurveyMaker.draft(FLORAC, "anonymous");
+        String types = survey.councillor().page(survey.staffPath() + "/questions").html().selectFirst("a[href*=partie=]").attr("href");
+        assertThat(survey.councillor().page(types).html().select("input[name=type]").eachAttr("value")).doesNotContain("file").contains("matrix_single", "calculation");
+        survey.ask("short_text", Map.of("text", "Quoi ?"));
+        assertThatThrownBy(() -> Portal.sql("update question set type = 'FILE' where section_id in (select id from section where survey_id = ?::uuid)", survey.id()))
+                .hasStackTraceContaining("an anonymous survey asks for no file");
+    }
+
+    @Test
+    void pageOfAQuestionShowsItsSettingsAgain() {
+        SurveyMaker survey = EveryType.draft(FLORAC, "anonymous");
+        for (String href : survey.councillor().page(survey.staffPath() + "/questions").html().select(".queue a").eachAttr("href")) {
+            Answer page = survey.councillor().page(href);
+            Answer saved = survey.councillor().submit(page, href, Map.of());
+            assertThat(saved.status()).as(href + " " + page.html().select("h1, .error-summary").text()).isEqualTo(303);
+        }
+        Answer preview = survey.councillor().page(survey.staffPath() + "/apercu?tout=1");
+        assertThat(preview.html().select("[data-question]")).hasSize(18);
+        assertThat(preview.html().select("table.matrix thead th").eachText()).containsExactly("Jamais", "Parfois", "Souvent", "Matin", "Après-midi", "Soir");
+        assertThat(preview.html().select("input[name=q3]")).hasSize(5);
+        assertThat(preview.html().select("#f-q9").attr("value")).isEmpty();
+    }
+}
