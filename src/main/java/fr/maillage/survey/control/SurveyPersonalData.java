@@ -33,6 +33,11 @@ public class SurveyPersonalData implements PersonalData {
             }
             return null;
         }, account);
+        // the register of anonymous surveys by account: that one answered, not what
+        rows.each("select s.title from participation p join survey s on s.id = p.survey_id where p.account_id = ? and s.mode = 'ANONYMOUS' order by s.title", row -> {
+            answers.add(Json.createObjectBuilder().add("enquete", row.getString(1)).add("participation", "anonyme"));
+            return null;
+        }, account);
         return answers.build();
     }
 

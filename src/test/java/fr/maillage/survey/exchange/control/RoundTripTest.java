@@ -101,6 +101,14 @@ class RoundTripTest {
     }
 
     @Test
+    void aTextThatLooksLikeAFormulaOrHoldsWhatXmlHasNoPlaceForIsAText() throws Exception {
+        Survey survey = empty();
+        survey.addSection("=1+1", "").ask(QuestionType.SHORT_TEXT, "=HYPERLINK(\"http://exemple.fr\")\uFFFE\u0007 <b>", "q1");
+        assertThat(there(survey).draft().questions().map(question -> question.text().in("fr"))).containsExactly("=HYPERLINK(\"http://exemple.fr\") <b>");
+        assertThat(texts(codebook(survey), "qstnLit")).containsExactly("=HYPERLINK(\"http://exemple.fr\") <b>");
+    }
+
+    @Test
     void everyTemplateComesBackTheSame() throws IOException {
         for (String name : SurveyTemplates.OFFERED) {
             Survey survey = empty();
