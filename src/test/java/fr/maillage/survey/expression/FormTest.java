@@ -80,6 +80,14 @@ class FormTest {
     }
 
     @Test
+    void pageIsGivenTheConditionsItNeedsAndNoCheck() {
+        assertThat(CAR.compiled().forPage(List.of("car"))).as("nothing on this page may be left out").isEmpty();
+        JsonObject page = CAR.compiled().forPage(List.of("car", "cars")).orElseThrow();
+        assertThat(page.toString()).contains("\"cars\"").doesNotContain("fuel", "total", "constraint");
+        assertThat(Compiled.read(page).evaluate(json("{'car':'no','cars':12}"), TODAY).leftOut()).containsExactly("cars");
+    }
+
+    @Test
     void hiddenSectionHidesItsQuestions() {
         Compiler.Result result = Compiler.compile(new Form(List.of(new Form.Section("one", ""), new Form.Section("two", "q1 > 3"), new Form.Section("three", "")), List.of(
                 field("q1", Kind.NUMBER), Field.of("q2", Kind.TEXT, "two"), Field.of("q3", Kind.TEXT, "two").when("q1 > 0"), Field.of("q4", Kind.TEXT, "three").when("q2 = ''"))));

@@ -4,9 +4,11 @@ import fr.maillage.survey.expression.entity.Kind;
 import fr.maillage.survey.expression.entity.Step;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The compiled form: what this engine and the page's script run. Its JSON is told by {@link CompiledJson}. */
 public final class Compiled {
@@ -70,6 +72,18 @@ public final class Compiled {
     /** Whether some people may not be asked this field. */
     public boolean mayBeLeftOut(String code) {
         return fields.stream().filter(field -> field.code().equals(code)).anyMatch(field -> field.relevant() != null || section(field.section()).relevant() != null);
+    }
+
+    /**
+     * What a page of these fields needs to show and hide them while one answers: their conditions and all that stands before them, without checks,
+     * which the server keeps to itself. Empty when nothing on the page may be left out.
+     */
+    public Optional<JsonObject> forPage(Collection<String> codes) {
+        if (codes.stream().noneMatch(this::mayBeLeftOut)) return Optional.empty();
+        int last = 0;
+        for (int i = 0; i < fields.size(); i++) if (codes.contains(fields.get(i).code())) last = i;
+        return Optional.of(CompiledJson.write(new Compiled(sections, fields.subList(0, last + 1).stream()
+                .map(field -> new Field(field.code(), field.kind(), field.section(), field.relevant(), null, field.calculation())).toList())));
     }
 
     List<Section> sections() {

@@ -175,7 +175,7 @@ public class Answering {
         Place place = place(asked, number, pages.size(), before + 1, count, all);
         Compiled conditions = intake.conditions(survey);
         return Page.of("survey/answer").with("survey", survey).with("frame", frame).with("sections", sections).with("place", place).with("all", all)
-                .with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("conditions", conditions.conditional() ? conditions.json().toString() : null)
+                .with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("conditions", conditions.forPage(here).map(Object::toString).orElse(null))
                 .with("today", Survey.today().toString()).with("mayChange", here.stream().anyMatch(conditions::mayBeLeftOut))
                 .with("shown", shown.stream().flatMap(section -> section.questions().stream()).filter(asked::asks).map(Question::code).collect(Collectors.joining(" ")))
                 .with("days", PlaceDays.choices(messages))
