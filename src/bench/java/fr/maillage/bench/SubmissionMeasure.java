@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * one transaction each, synchronous commit, on the same server and tables.
  */
 final class SubmissionMeasure implements Measure {
-    private static final double GOAL = 1.0 / 6;
+    private static final double GOAL = 1.0 / 4;
     private static final int[] CLIENTS = {1, 8};
     private static final int CEILING_TURNS = 3000;
     private int respondents;
@@ -77,12 +77,14 @@ final class SubmissionMeasure implements Measure {
         Connection[] connections = new Connection[clients];
         PreparedStatement[] took = new PreparedStatement[clients];
         PreparedStatement[] answers = new PreparedStatement[clients];
+        PreparedStatement[] deltas = new PreparedStatement[clients];
         try {
             for (int i = 0; i < clients; i++) {
                 connections[i] = portal.database();
                 connections[i].setAutoCommit(false);
                 took[i] = connections[i].prepareStatement("insert into spent_challenge (hash, day) values (?, current_date)");
                 answers[i] = connections[i].prepareStatement("insert into answer (id, survey_id, mode, day, channel, body) values (gen_random_uuid(), '" + survey.id() + "', 'ANONYMOUS', current_date, 'WEB', ?::jsonb)");
+                deltas[i] = connections[i].prepareStatement("insert into answer_delta (survey_id, sign, day, channel, body) values ('" + survey.id() + "', 1, current_date, 'WEB', ?::jsonb)");
             }
             return Load.rate(clients, turns, (client, turn) -> {
                 byte[] hash = new byte[32];
@@ -91,6 +93,8 @@ final class SubmissionMeasure implements Measure {
                 took[client].executeUpdate();
                 answers[client].setString(1, SurveyFixture.body(SurveyFixture.typed(new Random(turn))));
                 answers[client].executeUpdate();
+                deltas[client].setString(1, SurveyFixture.body(SurveyFixture.typed(new Random(turn))));
+                deltas[client].executeUpdate();
                 connections[client].commit();
             });
         } finally {

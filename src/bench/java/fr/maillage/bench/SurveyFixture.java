@@ -80,6 +80,11 @@ final class SurveyFixture {
         return "/" + TERRITORY + "/enquetes/" + slug;
     }
 
+    /** The published results, without a format. */
+    String dataset() {
+        return "/" + TERRITORY + "/donnees/resultats-" + slug;
+    }
+
     String desk() {
         return "/" + TERRITORY + "/gestion/enquetes/" + id;
     }

@@ -44,6 +44,7 @@ public class SurveyPersonalData implements PersonalData {
     @Override
     public void erase(UUID account) {
         rows.update("update answer set account_id = null where account_id = ?", account);
+        rows.update("update theme_reader set account_id = null where account_id = ?", account);
         rows.update("delete from participation where account_id = ?", account);
     }
 }

@@ -98,6 +98,18 @@ class SurveyAnswerIT extends PortalTest {
         assertThat(Portal.sql("select 1 from held_form where path like ?", survey.publicPath() + "%")).isEmpty();
     }
 
+    /** A page of ours that was served to somebody else sends nothing in another person's name. */
+    @Test
+    void aFormServedToSomebodyElseAnswersForNobody() {
+        SurveyMaker survey = SurveyMaker.draft("mende", "identified").ask("short_text", Map.of("text", "Que manque-t-il ?", "required", "true")).from("open").published();
+        String theirs = (String) Visit.filled(Visit.signIn("agent@mende.demo").page(survey.publicPath() + "/repondre"), "/repondre", Map.of()).get("_form");
+        Answer refused = Visit.signIn("habitant@mende.demo").post(survey.publicPath() + "/participer", Map.of("q1", "Un banc", "_form", theirs), "Accept", "text/html");
+        assertThat(refused.status()).isEqualTo(409);
+        Answer step = Visit.signIn("habitant@mende.demo").post(survey.publicPath() + "/repondre", Map.of("q1", "Un banc", "_form", theirs), "Accept", "text/html");
+        assertThat(step.status()).isEqualTo(409);
+        assertThat(answers(survey)).isZero();
+    }
+
     @Test
     void anIdentifiedAnswerSurvivesTheEndOfItsSession() {
         SurveyMaker survey = SurveyMaker.draft("mende", "identified").ask("short_text", Map.of("text", "Que manque-t-il ?", "required", "true")).from("open").published();
@@ -370,8 +382,9 @@ class SurveyAnswerIT extends PortalTest {
     @Test
     void listShowsWhatIsOpenFirstAndSaysUntilWhen() {
         Document list = Visit.nobody().page("/lozere/enquetes").html();
-        assertThat(list.select(".card__title").eachText().get(0)).isEqualTo("Vos besoins, près de chez vous");
-        assertThat(list.select(".card__meta").get(0).text()).matches("Jusqu’au .+ · \\d+ minutes · anonyme");
+        List<String> titles = list.select(".card__title").eachText();
+        assertThat(titles.indexOf("Vos besoins, près de chez vous")).as("open, before what is closed").isNotNegative().isLessThan(titles.indexOf("Aller au travail, aller à l’école") < 0 ? titles.size() : titles.indexOf("Aller au travail, aller à l’école"));
+        assertThat(list.select(".card__meta").get(0).text()).matches("Jusqu’au .+ · \\d+ minutes? · .+");
         assertThat(list.select(".card .badge").eachText()).isNotEmpty();
     }
 

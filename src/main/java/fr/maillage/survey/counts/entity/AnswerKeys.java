@@ -3,6 +3,7 @@ package fr.maillage.survey.counts.entity;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Option;
 import fr.maillage.survey.entity.Question;
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.results.entity.NumberClasses;
 import jakarta.json.JsonArray;
@@ -23,8 +24,9 @@ import java.util.function.Consumer;
  * The counters that one answer moves: a function of the answer alone, so that what was added can be taken away and counted again.
  *
  * <p>Names of values: the code of an option; a step of a scale; a number cut to {@value #DIGITS} significant digits (its class on an axis);
- * a commune's code; a month {@code 2027-03}; an hour {@code 08}; {@code option#rank}; {@code category:need} or {@code category:offer};
- * {@code origin>destination}, {@code day:mon}, {@code leave:07}, {@code return:17}; a point's cell {@code 44.5,3.5}. A text is answered or not.
+ * a commune's code; a month {@code 2027-03}; an hour {@code 08}; {@code option#rank}; {@code origin>destination}; a point's cell {@code 44.5,3.5}.
+ * A text is answered or not. Rows of a matrix, {@code q5.need} and {@code q5.offer}, {@code q5.days}, {@code q5.leave} and {@code q5.return} of a trip
+ * count as questions of their own.
  */
 public final class AnswerKeys {
     /** Enough for a median true to a thousandth, few enough that free decimals do not make a counter each. */
@@ -79,7 +81,7 @@ public final class AnswerKeys {
         if (value == null) return List.of(CounterKey.ABSENT);
         if (declined(question, value)) return List.of(CounterKey.DECLINED);
         if (value instanceof JsonArray several) return several.getValuesAs(JsonString.class).stream().map(JsonString::getString).distinct().toList();
-        if (question.type().name().equals("NUMBER") && value instanceof JsonNumber number)
+        if (question.type() == QuestionType.NUMBER && value instanceof JsonNumber number)
             return List.of(classes(question).holding(number.bigDecimalValue()).code());
         return List.of(plain(value));
     }
@@ -110,17 +112,17 @@ public final class AnswerKeys {
 
     private static List<CounterKey> values(Question question, JsonValue value) {
         String code = question.code();
-        return switch (question.type().name()) {
-            case "SINGLE", "SCALE", "COMMUNE" -> List.of(CounterKey.of(code, plain(value)));
-            case "MULTIPLE" -> strings(value).stream().map(each -> CounterKey.of(code, each)).toList();
-            case "NUMBER" -> List.of(CounterKey.of(code, cut(question, ((JsonNumber) value).bigDecimalValue())));
-            case "DATE", "DATE_TIME" -> List.of(CounterKey.of(code, start(plain(value), 7)));
-            case "TIME" -> List.of(CounterKey.of(code, start(plain(value), 2)));
-            case "RANKING" -> ranks(code, strings(value));
-            case "MATRIX_SINGLE", "MATRIX_MULTIPLE" -> matrix(code, value.asJsonObject());
-            case "NEEDS" -> needs(code, value.asJsonObject());
-            case "TRIP" -> trip(code, value.asJsonObject());
-            case "POINT" -> List.of(CounterKey.of(code, value.asJsonObject().get("lat") + "," + value.asJsonObject().get("lon")));
+        return switch (question.type()) {
+            case SINGLE, SCALE, COMMUNE -> List.of(CounterKey.of(code, plain(value)));
+            case MULTIPLE -> strings(value).stream().map(each -> CounterKey.of(code, each)).toList();
+            case NUMBER -> List.of(CounterKey.of(code, cut(question, ((JsonNumber) value).bigDecimalValue())));
+            case DATE, DATE_TIME -> List.of(CounterKey.of(code, start(plain(value), 7)));
+            case TIME -> List.of(CounterKey.of(code, start(plain(value), 2)));
+            case RANKING -> ranks(code, strings(value));
+            case MATRIX_SINGLE, MATRIX_MULTIPLE -> matrix(code, value.asJsonObject());
+            case NEEDS -> needs(code, value.asJsonObject());
+            case TRIP -> trip(code, value.asJsonObject());
+            case POINT -> List.of(CounterKey.of(code, value.asJsonObject().get("lat") + "," + value.asJsonObject().get("lon")));
             default -> List.of();
         };
     }
@@ -134,29 +136,33 @@ public final class AnswerKeys {
     /** Each row counts as a question of its own. */
     private static List<CounterKey> matrix(String code, JsonObject rows) {
         List<CounterKey> keys = new ArrayList<>();
-        rows.forEach((row, value) -> {
-            keys.add(CounterKey.of(code + "." + row, CounterKey.ANSWERED));
-            strings(value).forEach(column -> keys.add(CounterKey.of(code + "." + row, column)));
-        });
+        rows.forEach((row, value) -> part(keys, code + "." + row, strings(value)));
         return keys;
     }
 
+    /** Needs and offers count as two questions: who only offers has not said what they need. */
     private static List<CounterKey> needs(String code, JsonObject categories) {
         List<CounterKey> keys = new ArrayList<>();
         categories.forEach((category, what) -> {
             String said = plain(what);
-            if (!said.equals("offer")) keys.add(CounterKey.of(code, category + ":need"));
-            if (!said.equals("need")) keys.add(CounterKey.of(code, category + ":offer"));
+            if (!said.equals("offer")) part(keys, code + ".need", List.of(category));
+            if (!said.equals("need")) part(keys, code + ".offer", List.of(category));
         });
         return keys;
     }
 
     private static List<CounterKey> trip(String code, JsonObject trip) {
         List<CounterKey> keys = new ArrayList<>(List.of(CounterKey.of(code, trip.getString("from", "") + ">" + trip.getString("to", ""))));
-        if (trip.containsKey("days")) strings(trip.get("days")).forEach(day -> keys.add(CounterKey.of(code, "day:" + day)));
+        if (trip.containsKey("days")) part(keys, code + ".days", strings(trip.get("days")));
         for (String end : List.of("leave", "return"))
-            if (trip.get(end) instanceof JsonString at && !at.getString().isEmpty()) keys.add(CounterKey.of(code, end + ":" + start(at.getString(), 2)));
+            if (trip.get(end) instanceof JsonString at && !at.getString().isEmpty()) part(keys, code + "." + end, List.of(start(at.getString(), 2)));
         return keys;
+    }
+
+    private static void part(List<CounterKey> keys, String question, List<String> values) {
+        if (values.isEmpty()) return;
+        keys.add(CounterKey.of(question, CounterKey.ANSWERED));
+        values.forEach(value -> keys.add(CounterKey.of(question, value)));
     }
 
     /** Cut downwards, so that a number never leaves its class: the bounds of classes have few digits, but for the smallest answer taken. */

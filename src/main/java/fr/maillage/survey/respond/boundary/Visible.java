@@ -4,6 +4,7 @@ import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.FormToken;
 import fr.maillage.web.HeldForms;
 import fr.maillage.web.Problem;
 import fr.maillage.web.Visitor;
@@ -22,6 +23,9 @@ class Visible {
     Surveys surveys;
 
     @Inject
+    Spoken spoken;
+
+    @Inject
     CurrentTerritory here;
 
     @Inject
@@ -30,14 +34,17 @@ class Visible {
     @Inject
     HeldForms held;
 
+    @Inject
+    FormToken token;
+
     @Context
     UriInfo uri;
 
-    /** @throws Problem 404 for an unknown one or a draft, 410 for a withdrawn one */
+    /** In the language that is asked for. @throws Problem 404 for an unknown one or a draft, 410 for a withdrawn one */
     Survey survey(String slug) {
         Survey survey = surveys.published(here.get().id(), slug).orElseThrow(Problem::notFound);
         if (survey.state() == SurveyState.WITHDRAWN) throw Problem.of(410, "surveyWithdrawn");
-        return survey;
+        return spoken.of(survey);
     }
 
     /** The same, and signed in where the survey wants an account. */
@@ -47,10 +54,10 @@ class Visible {
         return survey;
     }
 
-    /** The same for what was sent: a form of an identified survey whose session has ended is kept until sign-in. */
+    /** The same for what was sent: a form of an identified survey that is not this session's is kept until sign-in. */
     Survey answerable(String slug, MultivaluedMap<String, String> form) {
         Survey survey = survey(slug);
-        if (!survey.anonymous() && !visitor.signedIn()) throw held.holding(uri.getRequestUri(), form);
+        if (!survey.anonymous() && !(visitor.signedIn() && token.bound())) throw held.holding(uri.getRequestUri(), form);
         // what an anonymous survey asked is held nowhere, not even until sign-in: the browser's own way back keeps it
         if (survey.needsAccount() && !visitor.signedIn()) throw Problem.signIn();
         return survey;
@@ -65,6 +72,6 @@ class Visible {
     }
 
     Response toPresentation(Survey survey) {
-        return Response.seeOther(URI.create(frame(survey).home())).build();
+        return Response.seeOther(URI.create(frame(survey).home() + Frame.language(survey))).build();
     }
 }

@@ -8,6 +8,7 @@ import fr.maillage.survey.results.entity.Counts;
 import fr.maillage.survey.results.entity.Figure;
 import fr.maillage.survey.results.entity.ProtectedCounts;
 import fr.maillage.survey.results.entity.Release;
+import fr.maillage.survey.results.entity.Shape;
 import fr.maillage.survey.results.entity.Tally;
 import fr.maillage.web.Chart;
 import fr.maillage.web.Messages;
@@ -36,18 +37,18 @@ public class QuestionViews {
                            boolean shares, int k) {
     }
 
-    List<QuestionView> of(Release release) {
+    public List<QuestionView> of(Release release) {
         List<QuestionView> views = new ArrayList<>();
         for (Release.Question question : release.questions()) {
             QuestionType type = QuestionType.valueOf(question.type());
             Numbers numbers = new Numbers(question.code(), question.text(), type, question.answers(), question.figure(Release.ANSWERED),
                     question.figure(Release.NOT_ANSWERED), question.figure(Release.NOT_ASKED), question.shares(), release.k());
-            views.add(view(numbers, type.freeText() ? text(numbers, "results.finding.text") : finding(numbers), List.of()));
+            views.add(view(numbers, uncounted(type) ? text(numbers, "results.finding.text") : finding(numbers), List.of()));
         }
         return views;
     }
 
-    List<QuestionView> of(Survey survey, Tally tally) {
+    public List<QuestionView> of(Survey survey, Tally tally) {
         List<QuestionView> views = new ArrayList<>();
         for (Tally.Question question : tally.questions()) {
             Counts.Question counts = question.counts();
@@ -56,15 +57,34 @@ public class QuestionViews {
             List<String> notes = new ArrayList<>();
             if (question.declined() > 0) notes.add(messages.text("results.team.declined", question.declined()));
             question.spread().ifPresent(spread -> notes.add(messages.text("results.team.spread", spread.smallest(), spread.lowerQuartile(), spread.median(), spread.upperQuartile(), spread.mean(), spread.largest())));
-            views.add(view(numbers, question.type().freeText() ? text(numbers, "results.finding.text.team") : finding(numbers), notes));
+            views.add(view(numbers, uncounted(question.type()) ? text(numbers, "results.finding.text.team") : finding(numbers), notes));
         }
         return views;
+    }
+
+    /** Types of which only who answered is counted. */
+    private static boolean uncounted(QuestionType type) {
+        return type.freeText() || type == QuestionType.FILE || type == QuestionType.CALCULATION;
+    }
+
+    private static boolean several(Numbers numbers) {
+        return switch (numbers.type()) {
+            case MULTIPLE, MATRIX_MULTIPLE, NEEDS -> true;
+            case TRIP -> numbers.code().endsWith(".days");
+            default -> false;
+        };
+    }
+
+    /** A code as an id of the page. */
+    static String anchor(String code) {
+        return "question-" + code.replace('.', '-');
     }
 
     private static List<Release.Cell> drawn(Tally.Question question) {
         List<Release.Cell> cells = new ArrayList<>();
         List<Counts.Cell> counted = question.counts().cells();
-        boolean cut = question.type() == QuestionType.COMMUNE && counted.size() > DRAWN + 1;
+        boolean cut = question.counts().shape() == Shape.OPEN && counted.size() > DRAWN + 1;
+        if (cut) counted = counted.stream().sorted(Comparator.comparingLong(Counts.Cell::count).reversed().thenComparing(Counts.Cell::code)).toList();
         for (Counts.Cell cell : cut ? counted.subList(0, DRAWN) : counted)
             cells.add(new Release.Cell(cell.code(), question.labels().get(cell.code()), Figure.shown(cell.count())));
         if (question.type() == QuestionType.NUMBER) return Release.withoutEmptyEnd(cells);
@@ -76,12 +96,12 @@ public class QuestionViews {
     private QuestionView view(Numbers numbers, String finding, List<String> more) {
         List<String> notes = new ArrayList<>();
         notes.add(messages.text("results.participation", said(numbers.answered()), said(numbers.notAnswered()), said(numbers.notAsked())));
-        if (numbers.type() == QuestionType.MULTIPLE) notes.add(messages.text(numbers.shares() ? "results.multiple" : "results.multiple.counts"));
-        if (!numbers.shares() && !numbers.type().freeText() && numbers.answered().count().orElse(0) > 0) notes.add(messages.text("results.few"));
+        if (several(numbers)) notes.add(messages.text(numbers.shares() ? "results.multiple" : "results.multiple.counts"));
+        if (!numbers.shares() && !uncounted(numbers.type()) && numbers.answered().count().orElse(0) > 0) notes.add(messages.text("results.few"));
         notes.addAll(more);
         boolean draw = !numbers.cells().isEmpty() && (numbers.answered().withheld() || numbers.answered().count().getAsLong() > 0);
-        Chart chart = draw ? new Chart("q-" + numbers.code(), numbers.title(), finding, bars(numbers), String.join(" ", notes), numbers.k()) : null;
-        return new QuestionView("question-" + numbers.code(), numbers.title(), finding, chart, chart == null ? notes : List.of(), null, null);
+        Chart chart = draw ? new Chart("q-" + numbers.code().replace('.', '-'), numbers.title(), finding, bars(numbers), String.join(" ", notes), numbers.k()) : null;
+        return new QuestionView(anchor(numbers.code()), numbers.title(), finding, chart, chart == null ? notes : List.of(), null, null);
     }
 
     private static List<Chart.Bar> bars(Numbers numbers) {
@@ -98,7 +118,9 @@ public class QuestionViews {
     }
 
     private String finding(Numbers numbers) {
-        if (!numbers.answered().withheld() && numbers.answered().count().getAsLong() == 0) return messages.text("results.finding.nobody");
+        // how many answered may be kept back while some of what they said is told
+        if (numbers.answered().withheld()) return messages.text("results.finding.withheld");
+        if (numbers.answered().count().getAsLong() == 0) return messages.text("results.finding.nobody");
         List<Release.Cell> shown = numbers.cells().stream().filter(cell -> !cell.figure().withheld() && !cell.code().startsWith("_"))
                 .filter(cell -> cell.figure().count().getAsLong() > 0)
                 .sorted(Comparator.comparingLong((Release.Cell cell) -> cell.figure().count().getAsLong()).reversed()).toList();
@@ -108,7 +130,7 @@ public class QuestionViews {
         long respondents = numbers.answered().count().orElseThrow();
         if (shown.size() > 1 && shown.get(1).figure().count().getAsLong() == most) return messages.text("results.finding.tie", top.label(), most, respondents);
         // a withheld count of ticks may be a large one
-        boolean among = numbers.type() == QuestionType.MULTIPLE && numbers.cells().stream().anyMatch(cell -> cell.figure().withheld());
+        boolean among = several(numbers) && numbers.cells().stream().anyMatch(cell -> cell.figure().withheld());
         String key = "results.finding." + (among ? "among." : "") + (numbers.shares() ? "share" : "count");
         return messages.text(key, top.label(), most, respondents, numbers.shares() ? whole(share(top.figure(), numbers.answered())) : "");
     }
@@ -125,11 +147,11 @@ public class QuestionViews {
     }
 
     /** A day in full. */
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(messages.locale()));
     }
 
-    String day(Instant instant) {
+    public String day(Instant instant) {
         return day(instant.atZone(Survey.ZONE).toLocalDate());
     }
 }

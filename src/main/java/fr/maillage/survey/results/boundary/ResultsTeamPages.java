@@ -80,6 +80,9 @@ public class ResultsTeamPages {
     QuestionViews views;
 
     @Inject
+    PartViews parts;
+
+    @Inject
     Messages messages;
 
     /** In a transaction: what has just arrived is counted first. */
@@ -89,18 +92,26 @@ public class ResultsTeamPages {
         Survey survey = survey(id);
         Tally all = tallies.kept(survey);
         boolean waits = Tallies.watchable(survey);
-        Page page = Page.of("results/team").with("survey", survey).with("participants", all.participants()).with("waits", waits).with("waiting", waits ? tallies.waiting(survey) : 0L);
+        Page page = Page.of("results/team").with("survey", survey).with("participants", all.participants()).with("waits", waits).with("hidden", survey.resultsHidden()).with("waiting", waits ? tallies.waiting(survey) : 0L);
         Optional<Release> release = releases.of(id);
         page.with("release", release.orElse(null)).with("published", release.map(Release::publishedAt).map(views::day).orElse(null));
-        if (!waits) filter(page, survey, all, commune);
-        Tally tally = filtered(survey, all, waits ? null : commune);
+        boolean whole = waits || survey.resultsHidden();
+        if (!whole) filter(page, survey, all, commune);
+        Tally tally = filtered(survey, all, whole ? null : commune);
         boolean few = survey.anonymous() && tally != all && tally.participants() < survey.threshold();
-        List<QuestionView> questions = few || tally.participants() == 0 ? List.of() : views.of(survey, tally).stream().map(view -> texts(survey, tally, view, waits)).toList();
-        return arrivals(page, survey).with("filtered", tally == all ? null : tally.participants()).with("few", few).with("questions", questions);
+        List<QuestionView> questions = few || survey.resultsHidden() || tally.participants() == 0 ? List.of() : views.of(survey, tally).stream().map(view -> texts(survey, tally, view, waits)).toList();
+        return arrivals(page, survey).with("filtered", tally == all ? null : tally.participants()).with("few", few).with("questions", questions)
+                .with("exchanges", questions.isEmpty() ? List.of() : parts.exchanges(tally));
     }
 
     private Survey survey(UUID id) {
         return surveys.find(here.get().id(), id).orElseThrow(Problem::notFound);
+    }
+
+    /** Answers one by one are read of a survey that hides nothing, or no longer. */
+    static void mayBeRead(Survey survey) {
+        if (survey.resultsHidden()) throw Problem.of(409, "resultsHidden");
+        if (Tallies.watchable(survey)) throw Problem.of(409, "resultsWait");
     }
 
     private static void filter(Page page, Survey survey, Tally all, String commune) {
@@ -118,7 +129,9 @@ public class ResultsTeamPages {
     }
 
     private QuestionView texts(Survey survey, Tally tally, QuestionView view, boolean waits) {
-        Tally.Question question = tally.questions().stream().filter(each -> view.id().equals("question-" + each.code())).findFirst().orElseThrow();
+        Tally.Question question = tally.questions().stream().filter(each -> view.id().equals(QuestionViews.anchor(each.code()))).findFirst().orElseThrow();
+        List<String> ranks = tally.participants() == 0 ? List.of() : parts.ranks(survey, question);
+        if (!ranks.isEmpty()) return view.noting(ranks);
         if (!question.type().freeText() || question.counts().answered() == 0) return view;
         if (waits) return view.noting(List.of(messages.text("results.team.texts.later")));
         return view.linked(base(survey) + "/textes/" + question.code(), messages.text("results.team.texts", question.counts().answered()));
@@ -147,7 +160,7 @@ public class ResultsTeamPages {
     public Page texts(@PathParam("id") UUID id, @PathParam("question") String code, @QueryParam("page") String asked) {
         Survey survey = survey(id);
         Question question = survey.questions().stream().filter(each -> each.code().equals(code) && each.type().freeText()).findFirst().orElseThrow(Problem::notFound);
-        if (Tallies.watchable(survey)) throw Problem.of(409, "resultsWait");
+        mayBeRead(survey);
         long total = tallies.kept(survey).questions().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow().counts().answered();
         return Page.of("results/texts").with("quotable", quotations.possible(survey, code)).with("pageSize", Paging.SIZE).with("survey", survey).with("question", question).with("back", base(survey))
                 .with("texts", Paging.of(asked, total, offset -> answers.page(survey, question, offset, Paging.SIZE)));
@@ -157,7 +170,7 @@ public class ResultsTeamPages {
     @Path("reponses.csv")
     public Response file(@PathParam("id") UUID id) {
         Survey survey = survey(id);
-        if (Tallies.watchable(survey)) throw Problem.of(409, "resultsWait");
+        mayBeRead(survey);
         audit.record(visitor.accountId(), visitor.name(), here.get().id(), "survey.answers.export", id.toString(), null);
         StreamingOutput rows = out -> file.write(survey, out);
         return Response.ok(rows, "text/csv; charset=utf-8").header("Content-Disposition", "attachment; filename=\"reponses-" + survey.slug() + ".csv\"")

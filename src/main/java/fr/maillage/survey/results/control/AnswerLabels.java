@@ -25,6 +25,9 @@ import java.util.Map;
 public class AnswerLabels {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 
+    /** Days of a usual week, as answers name them. */
+    static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
     @Inject
     Communes communes;
 
@@ -32,14 +35,31 @@ public class AnswerLabels {
     public Map<String, String> of(Question question, Collection<String> codes) {
         Map<String, String> labels = new LinkedHashMap<>();
         switch (question.type()) {
-            case SINGLE, MULTIPLE -> question.options().forEach(option -> labels.put(option.code(), option.label()));
+            case SINGLE, MULTIPLE, RANKING, MATRIX_SINGLE, MATRIX_MULTIPLE, NEEDS -> question.options().forEach(option -> labels.put(option.code(), option.label()));
             case SCALE -> question.steps().forEach(step -> labels.put(step.toPlainString(), step(question, step)));
             case NUMBER -> classes(question).all().forEach(each -> labels.put(each.code(), number(each, question.unit())));
             case COMMUNE -> names(codes, labels);
-            case DATE -> codes.forEach(code -> labels.put(code, YearMonth.parse(code).format(MONTH)));
-            default -> { }
+            case DATE, DATE_TIME -> codes.forEach(code -> labels.put(code, YearMonth.parse(code).format(MONTH)));
+            case TIME -> codes.forEach(code -> labels.put(code, hour(code)));
+            case TRIP -> trips(codes, labels);
+            default -> codes.forEach(code -> labels.put(code, code));
         }
         return labels;
+    }
+
+    private static String hour(String code) {
+        return ResultsWords.french("results.class.hour", Integer.parseInt(code));
+    }
+
+    /** Of a trip: where from and where to, its days, or an hour. */
+    private void trips(Collection<String> codes, Map<String, String> labels) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names(codes.stream().flatMap(code -> java.util.Arrays.stream(code.split(">"))).distinct().toList(), names);
+        for (String code : codes) {
+            String[] ends = code.split(">", 2);
+            if (ends.length == 2) labels.put(code, ResultsWords.french("results.class.trip", names.getOrDefault(ends[0], ends[0]), names.getOrDefault(ends[1], ends[1])));
+            else labels.put(code, DAYS.contains(code) ? ResultsWords.french("results.day." + code) : hour(code));
+        }
     }
 
     /** The label of a figure that every question may have. */

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** Words that go into what is published: French, the language of the survey; the catalogue's English ones. From {@code messages/results}. */
-final class ResultsWords {
+public final class ResultsWords {
     private static final ResourceBundle.Control AS_NAMED = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private ResultsWords() {
     }
 
-    static String french(String key, Object... arguments) {
+    public static String french(String key, Object... arguments) {
         return text(Locale.ROOT, Locale.FRENCH, key, arguments);
     }
 

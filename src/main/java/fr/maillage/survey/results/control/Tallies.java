@@ -2,6 +2,7 @@ package fr.maillage.survey.results.control;
 
 import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.control.Conditions;
+import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.counts.control.CounterFolding;
 import fr.maillage.survey.counts.entity.CounterKey;
@@ -14,6 +15,7 @@ import fr.maillage.survey.results.entity.NumberClasses.NumberClass;
 import fr.maillage.survey.results.entity.RawCounts;
 import fr.maillage.survey.results.entity.Shape;
 import fr.maillage.survey.results.entity.Tally;
+import fr.maillage.survey.themes.control.Themes;
 import fr.maillage.territory.InseeCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The true counts of a survey, for the team and for the gate, read from the counters. « Je préfère ne pas répondre » is no answer. */
 @ApplicationScoped
@@ -40,6 +44,9 @@ public class Tallies {
     AnswerLabels labels;
 
     @Inject
+    Themes themes;
+
+    @Inject
     Conditions conditions;
 
     /** All answers, in the caller's transaction: for the gate, which runs when no more can come. */
@@ -51,7 +58,25 @@ public class Tallies {
     /** What the team sees, in the caller's transaction: exact, but for an open anonymous survey, where the last answers wait for the next ones. */
     public Tally kept(Survey survey) {
         folding.fold(survey);
-        return among(survey, CounterKey.NONE, "");
+        return themed(survey, among(survey, CounterKey.NONE, ""));
+    }
+
+    /** What people wrote counts by its themes, once the team has settled them. */
+    private Tally themed(Survey survey, Tally tally) {
+        Map<String, Themes.Settled> settled = themes.settled(survey.id());
+        if (settled.isEmpty()) return tally;
+        return new Tally(tally.participants(), tally.questions().stream().flatMap(question -> !settled.containsKey(question.code()) ? Stream.of(question)
+                : Stream.of(question, themed(survey, question, settled.get(question.code())))).toList());
+    }
+
+    private Tally.Question themed(Survey survey, Tally.Question question, Themes.Settled settled) {
+        Map<String, String> names = new LinkedHashMap<>();
+        themes.of(survey.id(), question.code()).forEach(theme -> names.put(theme.id().toString(), theme.label()));
+        List<Counts.Cell> cells = names.keySet().stream().map(id -> new Counts.Cell(id, settled.byTheme().getOrDefault(UUID.fromString(id), 0L))).toList();
+        Counts.Question text = question.counts();
+        Counts.Question counts = new Counts.Question(question.code() + ".themes", cells.size() == 1 ? Shape.ONE_OF : Shape.ANY_OF, settled.texts(),
+                text.answered() + text.notAnswered() - settled.texts(), text.notAsked(), text.conditional(), cells);
+        return new Tally.Question(question.text() + " " + ResultsWords.french("results.part.themes"), QuestionType.MULTIPLE, "", counts, 0, names, Optional.empty());
     }
 
     /** Answers received that {@link #kept} does not count yet. */
@@ -94,20 +119,62 @@ public class Tallies {
     }
 
     private Tally dress(Survey survey, RawCounts raw) {
-        return new Tally(raw.participants(), survey.questions().stream().filter(question -> question.type() != QuestionType.INFO).map(question -> dress(question, raw)).toList());
+        return new Tally(raw.participants(), survey.questions().stream().filter(question -> question.type() != QuestionType.INFO).flatMap(question -> dress(question, raw)).toList());
     }
 
-    private Tally.Question dress(Question question, RawCounts raw) {
+    /** Where the answers to a part of a question are counted, and what that part is called. */
+    private record Part(Question question, String code, String text) {
+        static Part whole(Question question) {
+            return new Part(question, question.code(), question.text());
+        }
+
+        static Part of(Question question, String name, String label) {
+            return new Part(question, question.code() + "." + name, question.text() + " " + label);
+        }
+    }
+
+    /** A question, or each of its parts: rows of a matrix, needs and offers, what belongs to a trip. */
+    private Stream<Tally.Question> dress(Question question, RawCounts raw) {
+        Part whole = Part.whole(question);
         Map<String, Long> counts = raw.of(question.code());
+        Comparator<Map.Entry<String, Long>> largest = Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
         return switch (question.type()) {
-            case SINGLE -> oneOf(question, raw, counts, options(question));
-            case SCALE -> oneOf(question, raw, counts, question.steps().stream().map(BigDecimal::toPlainString).toList());
-            case NUMBER -> oneOf(question, raw, byClass(question, counts), AnswerLabels.classes(question).all().stream().map(NumberClass::code).toList());
-            case MULTIPLE -> ticked(question, raw, counts);
-            case COMMUNE -> open(question, raw, counts, Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
-            case DATE -> open(question, raw, counts, Map.Entry.comparingByKey());
-            default -> tallied(question, Shape.TEXT, raw, List.of());
+            case SINGLE -> Stream.of(oneOf(whole, raw, counts, options(question)));
+            case SCALE -> Stream.of(oneOf(whole, raw, counts, question.steps().stream().map(BigDecimal::toPlainString).toList()));
+            case NUMBER -> Stream.of(oneOf(whole, raw, byClass(question, counts), AnswerLabels.classes(question).all().stream().map(NumberClass::code).toList()));
+            case MULTIPLE -> Stream.of(ticked(whole, raw, options(question)));
+            case COMMUNE, POINT -> Stream.of(open(whole, raw, largest));
+            case DATE, DATE_TIME, TIME -> Stream.of(open(whole, raw, Map.Entry.comparingByKey()));
+            case RANKING -> Stream.of(oneOf(whole, raw, firsts(counts), options(question)));
+            case MATRIX_SINGLE -> rows(question).map(row -> oneOf(row, raw, raw.of(row.code()), options(question)));
+            case MATRIX_MULTIPLE -> rows(question).map(row -> ticked(row, raw, options(question)));
+            case NEEDS -> Stream.of("need", "offer").map(side -> ticked(Part.of(question, side, ResultsWords.french("results.part." + side)), raw, options(question)));
+            case TRIP -> Stream.concat(Stream.of(open(whole, raw, largest), ticked(Part.of(question, "days", ResultsWords.french("results.part.days")), raw, AnswerLabels.DAYS)),
+                    Stream.of("leave", "return").map(end -> open(Part.of(question, end, ResultsWords.french("results.part." + end)), raw, Map.Entry.comparingByKey())));
+            default -> Stream.of(tallied(whole, Shape.TEXT, raw, List.of()));
         };
+    }
+
+    /** Counters of a question of the tally in one place, by the codes of its cells. */
+    public static Map<String, Long> byAnswer(Survey survey, Tally.Question question, Map<String, Long> raw) {
+        return switch (question.type()) {
+            case RANKING -> firsts(raw);
+            case NUMBER -> byClass(survey.questions().stream().filter(each -> each.code().equals(question.code())).findFirst().orElseThrow(), raw);
+            default -> raw;
+        };
+    }
+
+    private static Stream<Part> rows(Question question) {
+        return question.rows().stream().map(row -> Part.of(question, row.code(), ResultsWords.french("results.part.row", row.label())));
+    }
+
+    /** Of a ranking: who was put first by how many. */
+    private static Map<String, Long> firsts(Map<String, Long> ranks) {
+        Map<String, Long> firsts = new LinkedHashMap<>();
+        ranks.forEach((rank, count) -> {
+            if (rank.endsWith("#1")) firsts.put(rank.substring(0, rank.length() - 2), count);
+        });
+        return firsts;
     }
 
     private static List<String> options(Question question) {
@@ -122,33 +189,34 @@ public class Tallies {
         return counts;
     }
 
-    private Tally.Question oneOf(Question question, RawCounts raw, Map<String, Long> counts, List<String> codes) {
-        return tallied(question, Shape.ONE_OF, raw, cells(codes, counts));
+    private Tally.Question oneOf(Part part, RawCounts raw, Map<String, Long> counts, List<String> codes) {
+        return tallied(part, Shape.ONE_OF, raw, cells(codes, counts));
     }
 
-    private Tally.Question ticked(Question question, RawCounts raw, Map<String, Long> ticks) {
-        List<Counts.Cell> cells = cells(options(question), ticks);
+    private Tally.Question ticked(Part part, RawCounts raw, List<String> codes) {
+        List<Counts.Cell> cells = cells(codes, raw.of(part.code()));
         // one tick at most is a single choice by another name
-        boolean single = cells.size() == 1 || question.max() != null && question.max().intValue() == 1;
-        return tallied(question, single ? Shape.ONE_OF : Shape.ANY_OF, raw, cells);
+        boolean single = cells.size() == 1 || part.question().type() == QuestionType.MULTIPLE && part.question().max() != null && part.question().max().intValue() == 1;
+        return tallied(part, single ? Shape.ONE_OF : Shape.ANY_OF, raw, cells);
     }
 
-    private Tally.Question open(Question question, RawCounts raw, Map<String, Long> counts, Comparator<Map.Entry<String, Long>> order) {
-        List<Counts.Cell> cells = counts.entrySet().stream().filter(entry -> !entry.getKey().startsWith("_")).sorted(order)
+    private Tally.Question open(Part part, RawCounts raw, Comparator<Map.Entry<String, Long>> order) {
+        List<Counts.Cell> cells = raw.of(part.code()).entrySet().stream().filter(entry -> !entry.getKey().startsWith("_")).sorted(order)
                 .map(entry -> new Counts.Cell(entry.getKey(), entry.getValue())).toList();
-        return tallied(question, Shape.OPEN, raw, cells);
+        return tallied(part, Shape.OPEN, raw, cells);
     }
 
     private static List<Counts.Cell> cells(List<String> codes, Map<String, Long> counts) {
         return codes.stream().map(code -> new Counts.Cell(code, counts.getOrDefault(code, 0L))).toList();
     }
 
-    private Tally.Question tallied(Question question, Shape shape, RawCounts raw, List<Counts.Cell> cells) {
-        long answered = raw.special(question.code(), CounterKey.ANSWERED);
+    private Tally.Question tallied(Part part, Shape shape, RawCounts raw, List<Counts.Cell> cells) {
+        Question question = part.question();
+        long answered = raw.special(part.code(), CounterKey.ANSWERED);
         long notAsked = raw.special(question.code(), CounterKey.NOT_ASKED);
         boolean conditional = notAsked > 0 || conditions.of(question.section().survey()).mayBeLeftOut(question.code());
-        Counts.Question counts = new Counts.Question(question.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, conditional, cells);
-        return new Tally.Question(question.text(), question.type(), question.unit(), counts, raw.special(question.code(), CounterKey.DECLINED),
+        Counts.Question counts = new Counts.Question(part.code(), shape, answered, raw.participants() - answered - notAsked, notAsked, conditional, cells);
+        return new Tally.Question(part.text(), question.type(), question.unit(), counts, raw.special(question.code(), CounterKey.DECLINED),
                 labels.of(question, cells.stream().map(Counts.Cell::code).toList()), question.type().hasBounds() ? Tally.Spread.of(raw.of(question.code())) : Optional.empty());
     }
 }

@@ -1,0 +1,2 @@
+/** The pages of the participation. */
+package fr.maillage.survey.coverage.boundary;

@@ -1,0 +1,2 @@
+/** Targets and coverage, read from the counters. */
+package fr.maillage.survey.coverage.control;

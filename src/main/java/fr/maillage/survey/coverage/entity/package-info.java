@@ -1,0 +1,2 @@
+/** Statistics of a sample: pure arithmetic. */
+package fr.maillage.survey.coverage.entity;

@@ -1,0 +1,68 @@
+package fr.maillage.survey.report.boundary;
+
+import fr.maillage.survey.control.Surveys;
+import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.report.entity.Report;
+import fr.maillage.survey.results.boundary.QuestionViews;
+import fr.maillage.survey.results.control.Releases;
+import fr.maillage.survey.results.entity.Release;
+import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Messages;
+import fr.maillage.web.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.text.NumberFormat;
+import java.util.List;
+
+/** The public report: the figures of the release, and no others. */
+@Path("/{territory}/enquetes/{slug}/resultats")
+@RequestScoped
+public class PublicReportResource {
+    @Inject
+    CurrentTerritory here;
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    Surveys surveys;
+
+    @Inject
+    QuestionViews views;
+
+    @Inject
+    ReportFiles files;
+
+    @Inject
+    Messages messages;
+
+    @GET
+    @Path("rapport.pdf")
+    public Response pdf(@PathParam("slug") String slug) {
+        return files.pdf(report(release(slug)), "resultats-" + slug);
+    }
+
+    @GET
+    @Path("rapport.ods")
+    public Response ods(@PathParam("slug") String slug) {
+        return files.ods(report(release(slug)), "resultats-" + slug);
+    }
+
+    private Release release(String slug) {
+        Release release = releases.bySlug(here.get().id(), slug)
+                .orElseThrow(() -> surveys.published(here.get().id(), slug).filter(Survey::visible).isPresent() ? Problem.of(404, "resultsNotYet") : Problem.notFound());
+        if (release.withdrawn()) throw Problem.of(410, "resultsGone");
+        return release;
+    }
+
+    private Report report(Release release) {
+        return new Report(messages.text("report.title", release.title()), release.territoryName(), "",
+                messages.text("results.public.lead", NumberFormat.getIntegerInstance(messages.locale()).format(release.participants()), views.day(release.opensOn()), views.day(release.closesOn())),
+                ReportFiles.sections(views.of(release)),
+                List.of(messages.text("results.public.method.who"), messages.text("results.public.method.gate", release.k()), messages.text("results.public.method.frozen", views.day(release.publishedAt()))));
+    }
+}

@@ -1,0 +1,2 @@
+/** The files of the report. */
+package fr.maillage.survey.report.boundary;

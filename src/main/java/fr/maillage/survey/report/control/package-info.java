@@ -1,0 +1,2 @@
+/** Writes a report. */
+package fr.maillage.survey.report.control;

@@ -1,0 +1,2 @@
+/** What stands in a report. */
+package fr.maillage.survey.report.entity;

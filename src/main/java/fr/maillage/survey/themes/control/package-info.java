@@ -1,0 +1,2 @@
+/** Stores of themes and of what the readers saw. */
+package fr.maillage.survey.themes.control;

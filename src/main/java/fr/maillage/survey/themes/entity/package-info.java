@@ -1,0 +1,2 @@
+/** Words, themes, agreement. */
+package fr.maillage.survey.themes.entity;
