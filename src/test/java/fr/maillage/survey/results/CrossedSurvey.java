@@ -38,6 +38,12 @@ record CrossedSurvey(UUID id, String slug, String title) {
             Portal.sql("insert into question_option (id, question_id, position, code, label) values (?, ?, ?, ?, ?)", UUID.randomUUID(), id, i, String.valueOf((char) ('a' + i)), options[i]);
     }
 
+    /** Changes its answers behind the portal's back; they are counted anew. */
+    void rewritten(String sql, Object... parameters) {
+        Portal.sql(sql, parameters);
+        for (String counts : new String[] {"answer_delta", "answer_counter", "answer_count"}) Portal.sql("delete from " + counts + " where survey_id = ?", id);
+    }
+
     String desk() {
         return "/mende/gestion/enquetes/" + id + "/resultats";
     }

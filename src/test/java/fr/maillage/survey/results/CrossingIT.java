@@ -153,10 +153,7 @@ class CrossingIT extends PortalTest {
     @Test
     void aCrossingWithTooFewAnswersForItsCellsIsLeftOut() {
         CrossedSurvey survey = CrossedSurvey.closed();
-        Portal.sql("delete from answer where survey_id = ? and body->>'q3' <> '48080'", survey.id());
-        Portal.sql("delete from answer_counter where survey_id = ?", survey.id());
-        Portal.sql("delete from answer_count where survey_id = ?", survey.id());
-        Portal.sql("delete from answer_delta where survey_id = ?", survey.id());
+        survey.rewritten("delete from answer where survey_id = ? and body->>'q3' <> '48080'", survey.id());
         Document page = Visit.as(COUNCILLOR).page(survey.desk() + "/publication?croisement=q3~q1").html();
         assertThat(page.select("#croiser li").text()).contains("Trop peu de réponses pour ce croisement");
         assertThat(page.select("#croisement-q3-q1")).isEmpty();

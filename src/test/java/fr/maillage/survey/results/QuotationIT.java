@@ -52,8 +52,7 @@ class QuotationIT extends PortalTest {
     @Test
     void fewTextsAreNotQuoted() {
         CrossedSurvey survey = CrossedSurvey.closed();
-        Portal.sql("update answer_counter set n = 4 where survey_id = ? and question = 'q4'", survey.id());
-        Portal.sql("update answer_delta set body = body - 'q4' where survey_id = ? and id not in (select id from answer_delta where survey_id = ? limit 4)", survey.id(), survey.id());
+        survey.rewritten("update answer set body = body - 'q4' where survey_id = ? and id not in (select id from answer where survey_id = ? limit 4)", survey.id(), survey.id());
         String path = survey.desk() + "/citations/q4";
         Document page = Visit.as(COUNCILLOR).page(path).html();
         assertThat(page.text()).contains("quand 5 personnes au moins ont écrit quelque chose");

@@ -28,7 +28,7 @@ public class CrossingRows {
                 for (int j = 0; j < crossing.columns().size(); j++) {
                     Figure figure = crossing.figures().get(i).get(j);
                     rows.update("insert into results_crossing_cell (survey_id, crossing, first, second, count) values (?, ?, ?, ?, ?)", release.surveyId(), at,
-                            crossing.rows().get(i).code(), crossing.columns().get(j).code(), figure.withheld() ? null : figure.count().getAsLong());
+                            crossing.rows().get(i).code(), crossing.columns().get(j).code(), figure.orNull());
                 }
             }
             at++;
@@ -44,10 +44,8 @@ public class CrossingRows {
 
     List<Release.Crossing> of(UUID surveyId) {
         Map<String, Figure> figures = new HashMap<>();
-        rows.list("select crossing, first, second, count from results_crossing_cell where survey_id = ?", row -> {
-            long count = row.getLong(4);
-            return figures.put(row.getInt(1) + " " + row.getString(2) + "~" + row.getString(3), row.wasNull() ? Figure.WITHHELD : Figure.shown(count));
-        }, surveyId);
+        rows.list("select crossing, first, second, count from results_crossing_cell where survey_id = ?", row ->
+                figures.put(row.getInt(1) + " " + row.getString(2) + "~" + row.getString(3), Figure.of(row.getObject(4, Long.class))), surveyId);
         Map<String, List<Release.Place>> places = new HashMap<>();
         rows.list("select crossing, side, code, label from results_crossing_place where survey_id = ? order by crossing, side, position", row ->
                 places.computeIfAbsent(row.getInt(1) + " " + row.getInt(2), any -> new ArrayList<>()).add(new Release.Place(row.getString(3), row.getString(4))), surveyId);

@@ -73,9 +73,8 @@ public class Releases {
                     release.surveyId(), at++, question.code(), question.type(), question.text(), question.shares());
             int cellAt = 0;
             for (Release.Cell cell : question.cells()) {
-                Figure figure = cell.figure();
                 rows.update("insert into results_cell (survey_id, question, position, code, label, count) values (?, ?, ?, ?, ?, ?)", release.surveyId(),
-                        question.code(), cellAt++, cell.code(), cell.label(), figure.withheld() ? null : figure.count().getAsLong());
+                        question.code(), cellAt++, cell.code(), cell.label(), cell.figure().orNull());
             }
         }
     }
@@ -102,11 +101,8 @@ public class Releases {
 
     private Release whole(Release head) {
         Map<String, List<Release.Cell>> cells = new LinkedHashMap<>();
-        rows.list("select question, code, label, count from results_cell where survey_id = ? order by question, position", row -> {
-            long count = row.getLong(4);
-            Figure figure = row.wasNull() ? Figure.WITHHELD : Figure.shown(count);
-            return cells.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(new Release.Cell(row.getString(2), row.getString(3), figure));
-        }, head.surveyId());
+        rows.list("select question, code, label, count from results_cell where survey_id = ? order by question, position", row ->
+                cells.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(new Release.Cell(row.getString(2), row.getString(3), Figure.of(row.getObject(4, Long.class)))), head.surveyId());
         List<Release.Question> questions = rows.list("select code, type, text, shares from results_question where survey_id = ? order by position",
                 row -> new Release.Question(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), cells.getOrDefault(row.getString(1), List.of())), head.surveyId());
         return head.with(questions, crossings.of(head.surveyId()));

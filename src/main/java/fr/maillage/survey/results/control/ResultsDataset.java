@@ -70,7 +70,7 @@ public class ResultsDataset implements DatasetSource<Release.Row> {
     }
 
     private static Long value(Figure figure) {
-        return figure.withheld() ? null : (Long) figure.count().getAsLong();
+        return figure.orNull();
     }
 
     private static String status(Figure figure) {
