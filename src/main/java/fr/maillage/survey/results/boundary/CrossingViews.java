@@ -21,6 +21,9 @@ public class CrossingViews {
     @Inject
     Messages messages;
 
+    @Inject
+    Publication publication;
+
     /** A table ready to be written, the question with more answers going down. {@code withheld}: a sentence, or null. */
     public record View(String id, String title, String down, List<String> heads, List<Row> rows, String withheld) {
     }
@@ -28,10 +31,10 @@ public class CrossingViews {
     public record Row(String head, List<Cell> cells) {
     }
 
-    /** @param text null when withheld */
-    public record Cell(String text) {
+    /** @param count null when withheld, and so is its text */
+    public record Cell(Long count, String text) {
         public boolean withheld() {
-            return text == null;
+            return count == null;
         }
     }
 
@@ -39,7 +42,7 @@ public class CrossingViews {
     public record Chosen(String value, String first, String second, boolean thin, String without) {
     }
 
-    List<View> of(Release release) {
+    public List<View> of(Release release) {
         return release.crossings().stream().map(crossing -> view(crossing, release.k())).toList();
     }
 
@@ -61,21 +64,28 @@ public class CrossingViews {
     }
 
     private Cell cell(Figure figure) {
-        return new Cell(figure.withheld() ? null : NumberFormat.getIntegerInstance(messages.locale()).format(figure.count().getAsLong()));
+        Long count = figure.orNull();
+        return new Cell(count, count == null ? null : NumberFormat.getIntegerInstance(messages.locale()).format(count));
     }
 
     /** Pairs as forms and links write them: {@code q1~q6}; what is none is left out. */
     static List<Publication.Pair> pairs(List<String> written) {
         if (written == null) return List.of();
-        return written.stream().filter(each -> each.matches("[a-z][a-z0-9]{0,15}~[a-z][a-z0-9]{0,15}")).map(each -> each.split("~")).map(each -> new Publication.Pair(each[0], each[1])).distinct().toList();
+        return written.stream().filter(each -> each.matches(Question.CODE + "~" + Question.CODE)).map(each -> each.split("~")).map(each -> new Publication.Pair(each[0], each[1])).distinct().toList();
     }
 
     /** What can be crossed, and what is chosen so far. */
     void offer(Page page, Survey survey, List<Publication.Pair> pairs, List<Publication.Pair> tooThin, String here) {
         List<Choice> choices = survey.questions().stream().filter(CrossedAnswers::crosses).map(question -> Choice.of(question.code(), question.text())).toList();
-        List<Chosen> chosen = pairs.stream().filter(pair -> Publication.crosses(survey, pair))
+        List<Chosen> chosen = pairs.stream().filter(pair -> publication.crosses(survey, pair))
                 .map(pair -> new Chosen(value(pair), text(survey, pair.first()), text(survey, pair.second()), tooThin.contains(pair), without(pairs, pair, here))).toList();
         page.with("crossable", choices.size() < 2 ? List.of() : choices).with("chosen", chosen);
+    }
+
+    /** Whether each of the two can be crossed, if not with the other. */
+    static boolean crossable(Survey survey, Publication.Pair pair) {
+        List<String> codes = survey.questions().stream().filter(CrossedAnswers::crosses).map(Question::code).toList();
+        return codes.contains(pair.first()) && codes.contains(pair.second());
     }
 
     private static String without(List<Publication.Pair> pairs, Publication.Pair removed, String here) {

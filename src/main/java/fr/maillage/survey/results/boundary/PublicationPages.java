@@ -100,7 +100,7 @@ public class PublicationPages {
         if (added.first().equals(added.second())) fields.fault("deuxieme", "results.crossing.same");
         else if (pairs.contains(added) || pairs.contains(new Publication.Pair(added.second(), added.first()))) fields.fault("deuxieme", "results.crossing.twice");
         else if (pairs.size() >= Publication.CROSSINGS) fields.fault("premiere", "results.crossing.many", Publication.CROSSINGS);
-        else if (!Publication.crosses(survey, added)) fields.fault("premiere", "results.crossing.unknown");
+        else if (!publication.crosses(survey, added)) fields.fault("premiere", CrossingViews.crossable(survey, added) ? "results.crossing.dependent" : "results.crossing.unknown");
         else pairs.add(added);
         return pairs;
     }

@@ -1,10 +1,12 @@
 package fr.maillage.survey.results.control;
 
 import fr.maillage.persistence.Rows;
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.entity.Option;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.expression.control.Compiled;
 import fr.maillage.survey.results.entity.Counts;
 import fr.maillage.survey.results.entity.Crossing;
 import fr.maillage.survey.results.entity.ProtectedCounts;
@@ -35,12 +37,26 @@ public class CrossedAnswers {
     @Inject
     Rows rows;
 
+    @Inject
+    Conditions conditions;
+
     /** Whether a question can be a side of a crossing. */
     public static boolean crosses(Question question) {
         return switch (question.type()) {
             case SINGLE, MULTIPLE, SCALE, NUMBER, COMMUNE -> true;
             default -> false;
         };
+    }
+
+    /**
+     * Whether the survey asks both and one says nothing of who was asked the other: in a crossing of a question with what its condition reads, who is in which
+     * cell stands in the questionnaire, and two questions that are not asked of everybody leave out the same people.
+     */
+    public boolean crosses(Survey survey, String first, String second) {
+        List<String> codes = survey.questions().stream().filter(CrossedAnswers::crosses).map(Question::code).toList();
+        if (first.equals(second) || !codes.contains(first) || !codes.contains(second)) return false;
+        Compiled asked = conditions.of(survey);
+        return !(asked.mayBeLeftOut(first) && asked.mayBeLeftOut(second)) && !asked.decidedBy(first).contains(second) && !asked.decidedBy(second).contains(first);
     }
 
     /**

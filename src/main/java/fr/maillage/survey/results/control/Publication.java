@@ -2,6 +2,7 @@ package fr.maillage.survey.results.control;
 
 import fr.maillage.persistence.AuditLog;
 import fr.maillage.persistence.Outbox;
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.control.SurveyRdf;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Actor;
@@ -10,6 +11,7 @@ import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
+import fr.maillage.survey.results.entity.Counts;
 import fr.maillage.survey.results.entity.Crossing;
 import fr.maillage.survey.results.entity.Figure;
 import fr.maillage.survey.results.entity.ProtectedCounts;
@@ -31,6 +33,9 @@ import java.util.UUID;
 public class Publication {
     @Inject
     Surveys surveys;
+
+    @Inject
+    Conditions conditions;
 
     @Inject
     Tallies tallies;
@@ -92,13 +97,14 @@ public class Publication {
     /** Exactly what publishing would make public, of a closed survey with {@link #enough} answers. Pairs that the survey can not cross are left out. */
     public Preview preview(Territory territory, Survey survey, List<Pair> pairs) {
         Tally tally = tallies.exact(survey);
+        Counts counts = tally.counts().knowing(Askings.of(survey, conditions.of(survey), tally));
         DisclosureGate gate = new DisclosureGate(survey.threshold());
-        ProtectedCounts alone = gate.protect(tally.counts());
+        ProtectedCounts alone = gate.protect(counts);
         List<Crossing> crossings = new ArrayList<>();
         List<Pair> tooThin = new ArrayList<>();
         for (Pair pair : crossable(survey, pairs))
-            crossed.of(survey, question(survey, pair.first()), question(survey, pair.second()), tally.counts(), alone, survey.threshold()).ifPresentOrElse(crossings::add, () -> tooThin.add(pair));
-        Protection protection = gate.protect(tally.counts(), crossings);
+            crossed.of(survey, question(survey, pair.first()), question(survey, pair.second()), counts, alone, survey.threshold()).ifPresentOrElse(crossings::add, () -> tooThin.add(pair));
+        Protection protection = gate.protect(counts, crossings);
         ProtectedCounts table = protection.counts();
         List<Release.Question> questions = new ArrayList<>();
         for (int i = 0; i < table.questions().size(); i++) questions.add(worded(tally.questions().get(i), table.questions().get(i)));
@@ -109,13 +115,12 @@ public class Publication {
     }
 
     /** Whether the survey asks both questions and both can be crossed. */
-    public static boolean crosses(Survey survey, Pair pair) {
-        return crossable(survey, List.of(pair)).size() == 1;
+    public boolean crosses(Survey survey, Pair pair) {
+        return crossed.crosses(survey, pair.first(), pair.second());
     }
 
-    private static List<Pair> crossable(Survey survey, List<Pair> pairs) {
-        List<String> codes = survey.questions().stream().filter(CrossedAnswers::crosses).map(Question::code).toList();
-        return pairs.stream().filter(pair -> !pair.first().equals(pair.second()) && codes.contains(pair.first()) && codes.contains(pair.second())).distinct().limit(CROSSINGS).toList();
+    private List<Pair> crossable(Survey survey, List<Pair> pairs) {
+        return pairs.stream().filter(pair -> crosses(survey, pair)).distinct().limit(CROSSINGS).toList();
     }
 
     private static Question question(Survey survey, String code) {

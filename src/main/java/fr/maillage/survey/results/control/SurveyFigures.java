@@ -6,6 +6,8 @@ import fr.maillage.survey.disclosure.entity.Line;
 import fr.maillage.survey.disclosure.entity.LinkedFigures;
 import fr.maillage.survey.disclosure.entity.Standing;
 import fr.maillage.survey.disclosure.entity.Table;
+import fr.maillage.survey.results.entity.Asking;
+import fr.maillage.survey.results.entity.Asking.Asked;
 import fr.maillage.survey.results.entity.Counts;
 import fr.maillage.survey.results.entity.Crossing;
 import fr.maillage.survey.results.entity.ProtectedCounts;
@@ -21,7 +23,8 @@ import java.util.Map;
  * Ticked or not ticked are two groups for each answer of a multiple choice; the second is never shown, and protected all the same.
  */
 final class SurveyFigures {
-    private static final String NOT = "!";
+    /** Before the code of an answer: those who answered and did not tick it. */
+    static final String NOT = "!";
 
     private final LinkedFigures figures = new LinkedFigures();
 
@@ -29,7 +32,10 @@ final class SurveyFigures {
     SurveyFigures(Counts counts, ProtectedCounts alone, List<Crossing> crossings) {
         figures.figure("", counts.participants(), Standing.PUBLIC);
         for (int i = 0; i < counts.questions().size(); i++) question(counts.questions().get(i), alone.questions().get(i));
+        parts(counts);
         crossings.forEach(this::cross);
+        counts.askings().forEach(asking -> asked(asking, counts));
+        counts.askings().forEach(asking -> asked(asking, crossings));
         for (ProtectedCounts.Question question : alone.questions()) withhold(question);
     }
 
@@ -58,7 +64,8 @@ final class SurveyFigures {
         String code = question.code();
         int answered = figure(code, Release.ANSWERED, question.answered(), Standing.OFFERED);
         int blank = figure(code, Release.NOT_ANSWERED, question.notAnswered(), Standing.BLANK);
-        int unasked = figure(code, Release.NOT_ASKED, question.notAsked(), Standing.BLANK);
+        // of a question that is asked of everybody, everybody knows that nobody was left out
+        int unasked = figure(code, Release.NOT_ASKED, question.notAsked(), question.conditional() ? Standing.BLANK : Standing.PUBLIC);
         int none = figure(code, Crossing.NONE, question.notAnswered() + question.notAsked(), Standing.BLANK);
         figures.sum(new Line(figures.number(""), List.of(answered, none)));
         figures.sum(new Line(none, List.of(blank, unasked)));
@@ -112,6 +119,95 @@ final class SurveyFigures {
         int more = figures.figure(Table.key(key), sum - figures.get(answered).value(), Standing.SLACK);
         figures.sum(new Line(ticks, ticked));
         figures.sum(new Line(ticks, List.of(answered, more)));
+    }
+
+    /** Rows of a matrix, needs and offers, legs of a trip: who was not asked one was not asked the others. */
+    private void parts(Counts counts) {
+        Map<String, Integer> first = new HashMap<>();
+        for (Counts.Question question : counts.questions()) {
+            int unasked = figures.number(key(question.code(), Release.NOT_ASKED));
+            Integer before = first.putIfAbsent(whole(question.code()), unasked);
+            if (before != null) figures.sum(new Line(before, List.of(unasked)));
+        }
+    }
+
+    private static String whole(String code) {
+        return code.split("\\.", 2)[0];
+    }
+
+    /** The condition of a question is public: who was not asked gave one of the answers that lead past it, and the others were asked. */
+    private void asked(Asking asking, Counts counts) {
+        Counts.Question question = counts.questions().stream().filter(each -> whole(each.code()).equals(asking.question())).findFirst().orElse(null);
+        Counts.Question earlier = counts.questions().stream().filter(each -> each.code().equals(asking.earlier())).findFirst().orElse(null);
+        if (question == null || earlier == null) return;
+        int unasked = figures.number(key(question.code(), Release.NOT_ASKED));
+        if (earlier.shape() != Shape.ANY_OF) asked(asking, unasked, places(earlier));
+        else for (Counts.Cell cell : earlier.cells()) asked(asking, unasked, List.of(cell.code(), NOT + cell.code(), Crossing.NONE));
+    }
+
+    /** Answers as they are told apart in public, and those without one. */
+    private List<String> places(Counts.Question question) {
+        List<String> places = new ArrayList<>(question.cells().stream().map(Counts.Cell::code).filter(code -> figures.has(key(question.code(), code))).toList());
+        if (figures.has(key(question.code(), ProtectedCounts.Question.OTHER))) places.add(ProtectedCounts.Question.OTHER);
+        places.add(Crossing.NONE);
+        return places;
+    }
+
+    private static Asked of(Asking asking, String place) {
+        if (place.equals(Crossing.NONE)) return asking.silent();
+        return place.equals(ProtectedCounts.Question.OTHER) ? Asked.SOME : asking.of(place);
+    }
+
+    /** @param places share everybody out */
+    private void asked(Asking asking, int unasked, List<String> places) {
+        List<Integer> all = places.stream().filter(place -> of(asking, place) == Asked.ALL).map(place -> figures.number(key(asking.earlier(), place))).toList();
+        List<Integer> none = places.stream().filter(place -> of(asking, place) == Asked.NONE).map(place -> figures.number(key(asking.earlier(), place))).toList();
+        List<Integer> everybody = new ArrayList<>(List.of(unasked));
+        everybody.addAll(all);
+        String name = asking.question() + "#" + asking.earlier() + places.get(0);
+        if (all.size() + none.size() == places.size()) among(figures.number(""), everybody, null);
+        else {
+            if (!all.isEmpty()) among(figures.number(""), everybody, name + "#all");
+            if (!none.isEmpty()) among(unasked, none, name + "#none");
+        }
+    }
+
+    /**
+     * The parts are the total, or no more than it when {@code slack} names what is missing. Not stated where it does not hold: a condition that reads the day
+     * may have been judged on another.
+     */
+    private void among(int total, List<Integer> parts, String slack) {
+        long missing = figures.get(total).value() - parts.stream().mapToLong(part -> figures.get(part).value()).sum();
+        if (missing < 0 || slack == null && missing > 0) return;
+        List<Integer> all = new ArrayList<>(parts);
+        if (slack != null) all.add(figures.figure(slack, missing, Standing.SLACK));
+        figures.sum(new Line(total, all));
+    }
+
+    /** The same in each place of a third question, when both are crossed with it. */
+    private void asked(Asking asking, List<Crossing> crossings) {
+        for (Crossing of : crossings) {
+            for (Crossing with : crossings) {
+                Crossing.Side later = side(of, asking.question());
+                Crossing.Side earlier = side(with, asking.earlier());
+                if (later == null || earlier == null || earlier.shape() == Shape.ANY_OF || !other(of, later).equals(other(with, earlier))) continue;
+                List<String> past = earlier.places().stream().filter(place -> !place.equals(Crossing.ALL) && !place.equals(Crossing.REST) && of(asking, place) == Asked.NONE).toList();
+                if (past.isEmpty() || !later.silent()) continue;
+                Crossing.Side third = other(of, later);
+                for (String place : third.places())
+                    among(figures.number(key(later.code(), Crossing.NONE, third.code(), place)),
+                            past.stream().map(answer -> figures.number(key(earlier.code(), answer, third.code(), place))).toList(),
+                            asking.question() + "#" + asking.earlier() + "#" + third.code() + place);
+            }
+        }
+    }
+
+    private static Crossing.Side side(Crossing crossing, String question) {
+        return crossing.first().code().equals(question) ? crossing.first() : crossing.second().code().equals(question) ? crossing.second() : null;
+    }
+
+    private static Crossing.Side other(Crossing crossing, Crossing.Side side) {
+        return side == crossing.first() ? crossing.second() : crossing.first();
     }
 
     private void cross(Crossing crossing) {
