@@ -119,7 +119,7 @@ public class QuestionViews {
 
     private String finding(Numbers numbers) {
         // how many answered may be kept back while some of what they said is told
-        if (numbers.answered().withheld()) return messages.text("results.finding.withheld");
+        if (numbers.answered().withheld()) return messages.text(numbers.cells().stream().allMatch(cell -> cell.figure().withheld()) ? "results.finding.withheld" : "results.finding.partly");
         if (numbers.answered().count().getAsLong() == 0) return messages.text("results.finding.nobody");
         List<Release.Cell> shown = numbers.cells().stream().filter(cell -> !cell.figure().withheld() && !cell.code().startsWith("_"))
                 .filter(cell -> cell.figure().count().getAsLong() > 0)
@@ -128,9 +128,9 @@ public class QuestionViews {
         Release.Cell top = shown.get(0);
         long most = top.figure().count().getAsLong();
         long respondents = numbers.answered().count().orElseThrow();
-        if (shown.size() > 1 && shown.get(1).figure().count().getAsLong() == most) return messages.text("results.finding.tie", top.label(), most, respondents);
-        // a withheld count of ticks may be a large one
-        boolean among = several(numbers) && numbers.cells().stream().anyMatch(cell -> cell.figure().withheld());
+        // a withheld count may be a large one, and it is not to be said that it is not
+        boolean among = numbers.cells().stream().anyMatch(cell -> cell.figure().withheld());
+        if (shown.size() > 1 && shown.get(1).figure().count().getAsLong() == most) return messages.text(among ? "results.finding.among.tie" : "results.finding.tie", top.label(), most, respondents);
         String key = "results.finding." + (among ? "among." : "") + (numbers.shares() ? "share" : "count");
         return messages.text(key, top.label(), most, respondents, numbers.shares() ? whole(share(top.figure(), numbers.answered())) : "");
     }
