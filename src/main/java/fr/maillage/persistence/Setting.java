@@ -28,7 +28,7 @@ public enum Setting {
     DEMO("maillage.demo", "auto", Kind.DEMO, "yes | no | auto: load the demo on first start; auto: only with the embedded database"),
     DEMO_PASSWORD("maillage.demo.password", "", Kind.SECRET, "password of every demo account; empty: random, printed at the first start"),
     PROXIES("maillage.proxies", "", Kind.ADDRESSES, "addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, comma separated"),
-    UPLOAD_MAX_MB("maillage.upload.max.mb", "20", Kind.COUNT, "largest file taken, in MiB"),
+    UPLOAD_MAX_MB("maillage.upload.max.mb", "20", Kind.COUNT, "largest file taken, in MiB; an import is read in memory: give the heap four times as much"),
     TILES_URL("maillage.tiles.url", "", Kind.TILES, "tile server of the maps, e.g. https://tile.openstreetmap.org/{z}/{x}/{y}.png; empty: points and contours only"),
     TILES_ATTRIBUTION("maillage.tiles.attribution", "", Kind.TEXT, "attribution shown on the map"),
     FILES_MAX_MB("maillage.files.max.mb", "1024", Kind.COUNT, "disk that a node keeps ready-made open data files in, in MiB; beyond it the least asked for go"),

@@ -61,6 +61,11 @@ public class FormToken {
         return arrived;
     }
 
+    /** Whether this request's token was served to this very session: asked by methods that take any token, where a person's authority comes in after all. */
+    public boolean bound() {
+        return genuine(arrived);
+    }
+
     private String mac(String purpose, String... signed) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(install.sign(purpose, signed), MAC_BYTES));
     }

@@ -109,6 +109,14 @@ class SurveyTest {
     }
 
     @Test
+    void surveyThatAsksForAFileIsNotPublishedWhileNoPageTakesOne() {
+        Survey survey = new Survey(UUID.randomUUID(), new Slug("photos"), "Photos", Mode.IDENTIFIED, CLERK);
+        survey.addSection("Un", "").ask(QuestionType.FILE, "Une photo ?");
+        survey.schedule(TODAY, TODAY);
+        assertThat(survey.lacks(TODAY)).containsExactly("question.lacks.file");
+    }
+
+    @Test
     void answersAreTakenFromTheFirstDayToTheLastIncluded() {
         Survey survey = in(SurveyState.OPEN);
         assertThat(survey.takesAnswersOn(TODAY.minusDays(1))).isFalse();

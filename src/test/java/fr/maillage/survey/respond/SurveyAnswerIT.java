@@ -98,6 +98,18 @@ class SurveyAnswerIT extends PortalTest {
         assertThat(Portal.sql("select 1 from held_form where path like ?", survey.publicPath() + "%")).isEmpty();
     }
 
+    /** A page of ours that was served to somebody else sends nothing in another person's name. */
+    @Test
+    void aFormServedToSomebodyElseAnswersForNobody() {
+        SurveyMaker survey = SurveyMaker.draft("mende", "identified").ask("short_text", Map.of("text", "Que manque-t-il ?", "required", "true")).from("open").published();
+        String theirs = (String) Visit.filled(Visit.signIn("agent@mende.demo").page(survey.publicPath() + "/repondre"), "/repondre", Map.of()).get("_form");
+        Answer refused = Visit.signIn("habitant@mende.demo").post(survey.publicPath() + "/participer", Map.of("q1", "Un banc", "_form", theirs), "Accept", "text/html");
+        assertThat(refused.status()).isEqualTo(409);
+        Answer step = Visit.signIn("habitant@mende.demo").post(survey.publicPath() + "/repondre", Map.of("q1", "Un banc", "_form", theirs), "Accept", "text/html");
+        assertThat(step.status()).isEqualTo(409);
+        assertThat(answers(survey)).isZero();
+    }
+
     @Test
     void anIdentifiedAnswerSurvivesTheEndOfItsSession() {
         SurveyMaker survey = SurveyMaker.draft("mende", "identified").ask("short_text", Map.of("text", "Que manque-t-il ?", "required", "true")).from("open").published();

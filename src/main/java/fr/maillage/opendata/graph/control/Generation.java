@@ -1,6 +1,7 @@
 package fr.maillage.opendata.graph.control;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,8 +14,10 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -119,7 +122,9 @@ final class Generation {
      * as triples of its own: queries that name no graph, nearly all, then run as fast as on a plain store. A triple that
      * several things state leaves it with the last of them.
      */
-    static void replace(DatasetGraph graph, Node name, Set<Triple> wanted) {
+    static void replace(DatasetGraph graph, Node name, Set<Triple> described) {
+        Set<Triple> wanted = new HashSet<>();
+        for (Triple triple : described) wanted.add(Triple.create(triple.getSubject(), triple.getPredicate(), canonical(triple.getObject())));
         Set<Triple> before = new HashSet<>();
         graph.find(name, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> before.add(quad.asTriple()));
         for (Triple triple : wanted) {
@@ -133,6 +138,16 @@ final class Generation {
             if (!graph.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject()).hasNext())
                 graph.delete(Quad.defaultGraphIRI, triple.getSubject(), triple.getPredicate(), triple.getObject());
         }
+    }
+
+    /**
+     * TDB2 keeps a decimal by value and scale and gives it back without its last zeros (44.5180 as 44.518, 3 as 3.0), which names another entry
+     * and can't be taken out. Decimals therefore go in as they come out: the canonical form of XML Schema 1.0.
+     */
+    private static Node canonical(Node node) {
+        if (!node.isLiteral() || !XSDDatatype.XSDdecimal.equals(node.getLiteralDatatype()) || !node.getLiteral().isWellFormed()) return node;
+        BigDecimal value = new BigDecimal(node.getLiteralLexicalForm().strip()).stripTrailingZeros();
+        return NodeFactory.createLiteralDT((value.scale() < 1 ? value.setScale(1) : value).toPlainString(), XSDDatatype.XSDdecimal);
     }
 
     /** Copies what is in use to new files, so that the old ones go; readers and writers wait for its last moment only. */

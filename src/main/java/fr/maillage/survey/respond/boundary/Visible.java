@@ -4,6 +4,7 @@ import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.FormToken;
 import fr.maillage.web.HeldForms;
 import fr.maillage.web.Problem;
 import fr.maillage.web.Visitor;
@@ -30,6 +31,9 @@ class Visible {
     @Inject
     HeldForms held;
 
+    @Inject
+    FormToken token;
+
     @Context
     UriInfo uri;
 
@@ -47,10 +51,10 @@ class Visible {
         return survey;
     }
 
-    /** The same for what was sent: a form of an identified survey whose session has ended is kept until sign-in. */
+    /** The same for what was sent: a form of an identified survey that is not this session's is kept until sign-in. */
     Survey answerable(String slug, MultivaluedMap<String, String> form) {
         Survey survey = survey(slug);
-        if (!survey.anonymous() && !visitor.signedIn()) throw held.holding(uri.getRequestUri(), form);
+        if (!survey.anonymous() && !(visitor.signedIn() && token.bound())) throw held.holding(uri.getRequestUri(), form);
         // what an anonymous survey asked is held nowhere, not even until sign-in: the browser's own way back keeps it
         if (survey.needsAccount() && !visitor.signedIn()) throw Problem.signIn();
         return survey;

@@ -41,6 +41,22 @@ class GenerationTest {
         generation.close();
     }
 
+    /** 44.5180 and 44.518 are one number and two entries of the store: what went in must come out again. */
+    @Test
+    void aNumberWithZerosAtItsEndLeavesTheGraphWithItsThing() throws IOException {
+        Generation generation = new Generation(folder.resolve("g"));
+        for (String number : new String[] {"44.5180", "3.0", "1200", "-0.50", "0.000"}) {
+            Triple place = Triple.create(A, P, NodeFactory.createLiteralDT(number, org.apache.jena.datatypes.xsd.XSDDatatype.XSDdecimal));
+            generation.write(graph -> Generation.replace(graph, A, Set.of(place)));
+            generation.write(graph -> Generation.replace(graph, A, Set.of(place)));
+            assertThat(inDefault(generation)).as(number).isEqualTo(1);
+            generation.write(graph -> Generation.replace(graph, A, Set.of()));
+            assertThat(inDefault(generation)).as(number).isZero();
+            assertThat(generation.<Boolean>read(graph -> graph.containsGraph(A))).as(number).isFalse();
+        }
+        generation.close();
+    }
+
     @Test
     void thePositionIsKeptAndNoQuerySeesIt() throws IOException {
         Generation generation = new Generation(folder.resolve("g"));
