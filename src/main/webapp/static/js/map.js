@@ -150,7 +150,10 @@ function group(L, map, layer, points, place) {
     element.setAttribute('data-group', name);
     element.setAttribute('aria-label', marker.options.title);
     if (name === focused) {
+      // given back, not taken: the map stays where it is, or its moving would have it drawn again without end
+      marker.options.autoPanOnFocus = false;
       element.focus({ preventScroll: true });
+      marker.options.autoPanOnFocus = true;
     }
   }
 }

@@ -17,6 +17,11 @@ public class Lang {
         return locale.getLanguage();
     }
 
+    /** For this page only, where what it shows is in that language: no cookie. Anything but English is served with French. */
+    public void speak(String tag) {
+        choose(tag);
+    }
+
     void choose(String tag) {
         locale = "en".equals(tag) ? Locale.ENGLISH : Locale.FRENCH;
     }

@@ -15,9 +15,10 @@ import java.util.UUID;
  * @param questions how many
  * @param answers   how many came in
  * @param changedAt last change of state
+ * @param edition   version of its wording, 1 as published
  */
 public record SurveyCard(UUID id, String slug, String title, String intro, SurveyState state, Mode mode, Audience audience, LocalDate opensOn,
-                         LocalDate closesOn, int minutes, int questions, long answers, Instant changedAt) {
+                         LocalDate closesOn, int minutes, int questions, long answers, Instant changedAt, int edition) {
 
     public boolean takesAnswers() {
         LocalDate today = Survey.today();

@@ -32,7 +32,7 @@ public class SurveyRdf implements ThingSource {
     @Inject
     Iris iris;
 
-    private record Row(String territory, String territorySlug, String slug, String title, String intro, String opensOn, String closesOn, String state, String mode, byte[] tokenKey) {
+    private record Row(String territory, String territorySlug, String slug, String title, String intro, String opensOn, String closesOn, String state, String mode, byte[] tokenKey, int edition) {
     }
 
     @Override
@@ -58,6 +58,10 @@ public class SurveyRdf implements ThingSource {
                 .addProperty(model.createProperty(iris.vocab("responseMode")), model.createResource(iris.concept("response-mode", row.mode().toLowerCase(java.util.Locale.ROOT))));
         if (row.tokenKey() != null) survey.addProperty(model.createProperty(iris.vocab("tokenKeyFingerprint")), TokenKey.of(row.tokenKey()).fingerprint());
         if (!row.intro().isEmpty()) survey.addProperty(DCTerms.description, row.intro(), "fr");
+        survey.addProperty(model.createProperty(SCHEMA + "version"), model.createTypedLiteral(String.valueOf(row.edition()), XSDDatatype.XSDinteger));
+        rows.list("select language, key, text from survey_text where survey_id = ?::uuid and key in ('title', 'intro') order by language, key", text -> text.getString(2).equals("title")
+                ? survey.addProperty(DCTerms.title, text.getString(3), text.getString(1)).addProperty(RDFS.label, text.getString(3), text.getString(1))
+                : survey.addProperty(DCTerms.description, text.getString(3), text.getString(1)), key);
         return model;
     }
 
@@ -82,10 +86,10 @@ public class SurveyRdf implements ThingSource {
     /** A survey that is or was public; a draft is unknown. */
     private Optional<Row> row(UUID id) {
         return rows.first("""
-                select t.id, t.slug, s.slug, s.title, s.intro, s.opens_on, s.closes_on, s.state, s.mode, k.public
+                select t.id, t.slug, s.slug, s.title, s.intro, s.opens_on, s.closes_on, s.state, s.mode, k.public, s.edition
                 from survey s join territory t on t.id = s.territory_id left join token_key k on k.survey_id = s.id where s.id = ? and s.ever_public""",
                 row -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getString(7),
-                        row.getString(8), row.getString(9), row.getBytes(10)), id);
+                        row.getString(8), row.getString(9), row.getBytes(10), row.getInt(11)), id);
     }
 
     private static Optional<UUID> uuid(String key) {

@@ -73,6 +73,7 @@ public class SurveysDataset implements DatasetSource<SurveysDataset.Row> {
                         .with("enum", List.of("ouvert", "sur_invitation")),
                 Column.of("questions", "survey.column.questions", Column.Type.INTEGER, true, null, row -> row.survey().questions()),
                 Column.of("duree_minutes", "survey.column.minutes", Column.Type.INTEGER, true, null, row -> row.survey().minutes()),
+                Column.of("version", "survey.column.version", Column.Type.INTEGER, true, "http://schema.org/version", row -> row.survey().edition()),
                 Column.text("page", "survey.column.page", true, "http://schema.org/url", row -> iris.of(row.path())),
                 Column.text("resultats", "survey.column.results", false, null, row -> row.survey().resultsPublic() ? iris.of(row.path() + "/resultats") : null),
                 Column.text("empreinte_jetons", "respond.column.fingerprint", false, null, row -> tokens.key(row.survey().id()).map(TokenKey::fingerprint).orElse(null)));

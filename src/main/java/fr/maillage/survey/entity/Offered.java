@@ -27,6 +27,11 @@ public record Offered(String code, String label, boolean apart, boolean other, S
         return new Offered(Option.OTHER, label, false, true, "");
     }
 
+    /** The same as the one set apart. */
+    public Offered setApart() {
+        return new Offered(code, label, true, other, heading);
+    }
+
     public Offered under(String newHeading) {
         return new Offered(code, label, apart, other, newHeading);
     }

@@ -53,6 +53,14 @@ public class Option {
         heading = offered.heading();
     }
 
+    void say(String words) {
+        label = words;
+    }
+
+    void sayHeading(String words) {
+        heading = words;
+    }
+
     public UUID id() {
         return id;
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -109,6 +110,9 @@ public class Question {
     @OneToMany(mappedBy = "question", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     private List<Row> rows = new ArrayList<>();
+
+    @Transient
+    private Language language = Language.FRENCH;
 
     @Version
     private long version;
@@ -359,6 +363,42 @@ public class Question {
     void place(Section newSection, int newPosition) {
         section = newSection;
         position = newPosition;
+    }
+
+    /** Other words for one of its texts; {@code part} is the end of a {@link SurveyText#key}. */
+    void say(String part, String words) {
+        String code = part.substring(part.indexOf('.') + 1);
+        switch (part.replaceFirst("\\..*", "")) {
+            case "text" -> text = words;
+            case "help" -> help = words;
+            case "low" -> lowLabel = words;
+            case "high" -> highLabel = words;
+            case "unit" -> unit = words;
+            case "pattern" -> patternMessage = words;
+            case "constraint" -> constraintMessage = words;
+            case "row" -> rows.stream().filter(row -> row.code().equals(code)).forEach(row -> row.say(words));
+            case "option" -> options.stream().filter(option -> option.code().equals(code)).forEach(option -> option.say(words));
+            case "heading" -> {
+                String before = options.stream().filter(option -> option.code().equals(code)).map(Option::heading).findFirst().orElse("");
+                options.stream().filter(option -> !before.isEmpty() && option.heading().equals(before)).forEach(option -> option.sayHeading(words));
+            }
+            default -> throw new IllegalArgumentException("a question has no " + part);
+        }
+    }
+
+    void speak(Language spoken) {
+        language = spoken;
+    }
+
+    void hold(Section translated, List<Option> itsOptions, List<Row> itsRows) {
+        section = translated;
+        options = itsOptions;
+        rows = itsRows;
+    }
+
+    /** The language that its texts are in. */
+    public Language language() {
+        return language;
     }
 
     public UUID id() {

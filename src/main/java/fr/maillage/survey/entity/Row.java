@@ -42,6 +42,10 @@ public class Row {
         label = newLabel;
     }
 
+    void say(String words) {
+        label = words;
+    }
+
     public UUID id() {
         return id;
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ public class Section {
     @OneToMany(mappedBy = "section", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     private List<Question> questions = new ArrayList<>();
+
+    @Transient
+    private Language language = Language.FRENCH;
 
     @Version
     private long version;
@@ -94,6 +98,28 @@ public class Section {
 
     List<Question> asked() {
         return questions;
+    }
+
+    void say(String kind, String words) {
+        switch (kind) {
+            case "title" -> title = words;
+            case "intro" -> intro = words;
+            default -> throw new IllegalArgumentException("a section has no " + kind);
+        }
+    }
+
+    void speak(Language spoken) {
+        language = spoken;
+    }
+
+    void hold(Survey translated, List<Question> itsQuestions) {
+        survey = translated;
+        questions = itsQuestions;
+    }
+
+    /** The language that its title and intro are in. */
+    public Language language() {
+        return language;
     }
 
     public UUID id() {

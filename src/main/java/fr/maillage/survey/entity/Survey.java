@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,6 +105,15 @@ public class Survey {
     @OneToMany(mappedBy = "survey", cascade = CascadeType.PERSIST)
     @OrderBy("at")
     private List<StateChange> changes = new ArrayList<>();
+
+    /** 1 at publication, one more with each correction. */
+    private int edition = 1;
+
+    @Transient
+    private Language language = Language.FRENCH;
+
+    @Transient
+    private Language spoken = Language.FRENCH;
 
     @Version
     private long version;
@@ -391,6 +402,69 @@ public class Survey {
     /** How long answering takes, in whole minutes, 1 or more. */
     public int estimatedMinutes() {
         return AnsweringTime.minutes(this);
+    }
+
+    /**
+     * The survey as it reads in another language; codes and ids are the same. Belongs to no store: to look at, not to change.
+     *
+     * @param translation texts by key: see {@link SurveyText#key}
+     */
+    public Survey in(Language spoken, Map<String, String> translation) {
+        return Translated.of(this, spoken, translation);
+    }
+
+    /**
+     * Corrects the wording of an open survey: a typing error, a clearer help. Codes, options and what is asked stay; the caller records who, when and why
+     * as version {@link #edition} in the same transaction, else the database refuses.
+     *
+     * @param texts by key: see {@link SurveyText#key}
+     */
+    public void correct(Map<String, String> texts) {
+        if (state != SurveyState.OPEN) throw new IllegalStateException("only an open survey is corrected");
+        SurveyTexts.say(this, texts);
+        edition++;
+    }
+
+    void say(String kind, String text) {
+        switch (kind) {
+            case "title" -> title = text;
+            case "intro" -> intro = text;
+            case "next" -> nextSteps = text;
+            default -> throw new IllegalArgumentException("a survey has no " + kind);
+        }
+    }
+
+    void speak(Language spoken) {
+        language = spoken;
+    }
+
+    void askIn(Language asked) {
+        spoken = asked;
+    }
+
+    /** The language that was asked for; parts that are not translated are in French all the same. */
+    public Language spoken() {
+        return spoken;
+    }
+
+    void hold(List<Section> translated) {
+        sections = translated;
+    }
+
+    /** The language that its title, reason and next steps are in. */
+    public Language language() {
+        return language;
+    }
+
+    /** The language that a question or, by its id, a section is in. */
+    public Language languageOf(String unit) {
+        return questions().stream().filter(question -> question.code().equals(unit)).map(Question::language).findFirst()
+                .or(() -> sections.stream().filter(section -> section.id().toString().equals(unit)).map(Section::language).findFirst()).orElse(language);
+    }
+
+    /** Version of its wording: 1 as published, one more with each correction. */
+    public int edition() {
+        return edition;
     }
 
     public UUID id() {

@@ -42,7 +42,7 @@ public final class Respondent {
     }
 
     private String action(Answer page) {
-        return page.html().select("form[method=post]").attr("action");
+        return page.html().select("form[method=post]").attr("action").replaceFirst("\\?.*", "");
     }
 
     /** Sends from the review page, answering its plain question right when there is one. */
@@ -60,6 +60,21 @@ public final class Respondent {
     public static java.util.Optional<Integer> sum(Answer review) {
         Matcher sum = SUM.matcher(review.html().text());
         return sum.find() ? java.util.Optional.of(NUMBERS.indexOf(sum.group(1)) + NUMBERS.indexOf(sum.group(2))) : java.util.Optional.empty();
+    }
+
+    /** Somebody new answers the whole survey, page by page, and sends it. */
+    public static Answer answer(String survey, Map<String, ?> answers) {
+        Respondent respondent = Respondent.at(survey);
+        Answer page = respondent.begin();
+        for (int n = 0; n < 30 && !page.html().select("form .question").isEmpty(); n++) {
+            Map<String, Object> here = new HashMap<>();
+            for (var entry : answers.entrySet()) if (!page.html().select("[name=" + entry.getKey() + "]").isEmpty()) here.put(entry.getKey(), entry.getValue());
+            page = respondent.next(page, here);
+            if (page.status() != 200) throw new AssertionError(page.toString());
+        }
+        Answer sent = respondent.send(page);
+        if (sent.status() != 303) throw new AssertionError(sent.toString());
+        return sent;
     }
 
     Visit visit() {

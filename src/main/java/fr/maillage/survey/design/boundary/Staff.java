@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** What the back-office pages of surveys have in common: which survey, who, and what is answered to a change. */
 @RequestScoped
-class Staff {
+public class Staff {
     @Inject
     Surveys surveys;
 
@@ -31,11 +31,11 @@ class Staff {
     @Inject
     AuditLog audit;
 
-    UUID territory() {
+    public UUID territory() {
         return here.get().id();
     }
 
-    Survey survey(UUID id) {
+    public Survey survey(UUID id) {
         return surveys.find(territory(), id).orElseThrow(Problem::notFound);
     }
 
@@ -46,7 +46,7 @@ class Staff {
         return survey;
     }
 
-    Actor by() {
+    public Actor by() {
         return new Actor(visitor.accountId(), visitor.name());
     }
 
@@ -54,11 +54,11 @@ class Staff {
         return "/" + here.get().slug() + "/gestion/enquetes";
     }
 
-    String path(UUID id) {
+    public String path(UUID id) {
         return list() + "/" + id;
     }
 
-    static Response to(String path) {
+    public static Response to(String path) {
         return Response.seeOther(URI.create(path)).build();
     }
 

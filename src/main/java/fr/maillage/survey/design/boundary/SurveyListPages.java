@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The territory's surveys as its staff see them, and the two pages that create one: a title, then the promise that can't be changed. */
 @Path("/{territory}/gestion/enquetes")
@@ -135,6 +136,8 @@ public class SurveyListPages {
         templates.add(Choice.of("", messages.text("survey.template.blank")).withHint(messages.text("survey.template.blank.hint")));
         for (String name : SurveyTemplates.OFFERED)
             templates.add(Choice.of(name, messages.text("survey.template." + name)).withHint(messages.text("survey.template." + name + ".hint")));
+        String copied = fields.raw("template");
+        if (copied.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) templates.add(Choice.of(copied, messages.text("library.copy.of", staff.survey(UUID.fromString(copied)).title())));
         return Page.of("survey/new").with("templates", templates).with("way", words.staffWay(here.get().slug(), null)).with(fields);
     }
 

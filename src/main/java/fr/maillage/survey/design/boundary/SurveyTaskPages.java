@@ -12,9 +12,11 @@ import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.MapGrid;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.library.control.Archive;
 import fr.maillage.survey.respond.boundary.Answering;
 import fr.maillage.survey.respond.boundary.Frame;
 import fr.maillage.survey.tokens.control.Tokens;
+import fr.maillage.survey.wording.control.Translations;
 import fr.maillage.territory.Role;
 import fr.maillage.territory.Slug;
 import fr.maillage.web.Allowed;
@@ -37,6 +39,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +49,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One survey in the back office: the task list, its presentation, its settings, its preview. */
 @Path("/{territory}/gestion/enquetes/{id: [0-9a-f-]{36}}")
@@ -74,6 +79,12 @@ public class SurveyTaskPages {
 
     @Inject
     Answering answering;
+
+    @Inject
+    Translations translations;
+
+    @Inject
+    Archive archive;
 
     @Inject
     SurveyWords words;
@@ -114,6 +125,7 @@ public class SurveyTaskPages {
                 .with("answers", surveys.answers(id)).with("open", survey.takesAnswersOn(today)).with("decides", decides)
                 .with("publicPath", "/" + here.get().slug() + "/enquetes/" + survey.slug()).with("closes", words.day(survey.closesOn())).with("opens", words.day(survey.opensOn()))
                 .with("coded", survey.audience() == Audience.CODE).with("tally", codes.tally(id))
+                .with("archived", archive.holds(id)).with("copyHref", copyHref(survey))
                 .with("log", survey.changes().stream().map(change -> new Change(Days.at(change.at().toInstant(), messages.locale()),
                         messages.text("survey.log." + change.to().name().toLowerCase(Locale.ROOT)), change.actor())).toList())
                 .with("way", words.staffWay(here.get().slug(), null));
@@ -136,11 +148,26 @@ public class SurveyTaskPages {
             tasks.add(new Task(path + "/codes", messages.text("survey.task.codes"), made > 0 ? "done" : "todo", messages.text("survey.task.codes.hint", made)));
         }
         if (survey.audience() == Audience.LINK) tasks.add(new Task(path + "/liens", messages.text("respond.links.title"), "todo", messages.text("respond.links.hint", links.served(survey.id()))));
+        tasks.add(translations(survey, path));
         tasks.add(new Task(path + "/apercu", messages.text("survey.task.preview"), "optional", messages.text("survey.task.preview.hint")));
         boolean ready = survey.lacks(Survey.today()).isEmpty() && faults.isEmpty();
         tasks.add(new Task(ready && decides ? path + "/publier" : null, messages.text("survey.task.publish"), ready && decides ? "todo" : "blocked",
                 messages.text(!ready ? "survey.task.publish.notReady" : decides ? "survey.task.publish.hint" : "survey.task.publish.councillor")));
         return tasks;
+    }
+
+    /** The pages that create a survey, with this one as their model. */
+    private String copyHref(Survey survey) {
+        String title = messages.text("library.copy.title", survey.title().substring(0, Math.min(180, survey.title().length())));
+        return staff.list() + "/nouvelle?template=" + survey.id() + "&title=" + URLEncoder.encode(title, StandardCharsets.UTF_8);
+    }
+
+    private Task translations(Survey survey, String path) {
+        List<Translations.Progress> languages = translations.progress(survey);
+        String hint = languages.isEmpty() ? messages.text("wording.task.none") : languages.stream().map(one -> one.language().nameIn(messages.locale()) + "\u00A0: "
+                + (one.whole() ? messages.text("wording.progress.whole") : messages.text("wording.progress", one.done() - one.stale(), one.all()))).collect(Collectors.joining(" · "));
+        String state = languages.isEmpty() ? "optional" : languages.stream().allMatch(Translations.Progress::whole) ? "done" : "todo";
+        return new Task(path + "/traductions", messages.text("wording.task"), state, hint);
     }
 
     @GET

@@ -20,11 +20,13 @@ import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -67,11 +69,11 @@ public class Answering {
     }
 
     /** One question and its answer, before sending; {@code answer} is null when there is none. */
-    public record Line(String question, String answer) {
+    public record Line(String question, String answer, String lang) {
     }
 
     /** The answers of one page. */
-    public record Group(int number, String title, List<Line> lines) {
+    public record Group(int number, String title, List<Line> lines, String lang) {
     }
 
     /** Where one is. */
@@ -92,7 +94,7 @@ public class Answering {
     }
 
     /** The first page, with what travels along. */
-    Page first(Survey survey, Fields fields, boolean all, Frame frame) {
+    public Page first(Survey survey, Fields fields, boolean all, Frame frame) {
         return part(survey, fields, asked(survey, fields).from(1), all, frame);
     }
 
@@ -142,7 +144,7 @@ public class Answering {
     }
 
     /** The page on which the first of these faults stands, with the faults of that page. */
-    Page faulty(Survey survey, Fields fields, List<Submission.Fault> faults, boolean all, Frame frame) {
+    public Page faulty(Survey survey, Fields fields, List<Submission.Fault> faults, boolean all, Frame frame) {
         int number = 1;
         List<Section> pages = pages(survey);
         List<String> codes = faults.stream().map(Submission.Fault::code).toList();
@@ -170,7 +172,7 @@ public class Answering {
                 views.add(QuestionView.of(question, isAsked, order, communes.offered(question, fields), communes.address()));
                 here.add(question.code());
             }
-            sections.add(Map.of("title", section.title(), "intro", section.intro(), "questions", views, "asked", asked.asks(section)));
+            sections.add(Map.of("lang", section.language().tag(), "title", section.title(), "intro", section.intro(), "questions", views, "asked", asked.asks(section)));
         }
         Place place = place(asked, number, pages.size(), before + 1, count, all);
         Compiled conditions = intake.conditions(survey);
@@ -197,8 +199,8 @@ public class Answering {
         List<Section> pages = pages(survey);
         for (int at = 0; at < pages.size(); at++) {
             List<Line> lines = pages.get(at).questions().stream().filter(question -> question.type().answered() && asked.asks(question))
-                    .map(question -> new Line(question.text(), shown(question, fields))).toList();
-            if (!lines.isEmpty()) groups.add(new Group(at + 1, pages.get(at).title(), lines));
+                    .map(question -> new Line(question.text(), shown(question, fields), question.language().tag())).toList();
+            if (!lines.isEmpty()) groups.add(new Group(at + 1, pages.get(at).title(), lines, pages.get(at).language().tag()));
         }
         boolean proof = !frame.preview() && ResponseIntake.needsProof(survey) && !(survey.changeable() && fields.has(ChangePages.FIELD));
         return Page.of("survey/review").with("survey", survey).with("frame", frame).with("groups", groups).with("hidden", hidden(survey, fields, List.of()))
@@ -207,7 +209,7 @@ public class Answering {
 
     /** The answers typed, for a page that can't take them any more. */
     List<Line> lines(Survey survey, Fields fields) {
-        return survey.questions().stream().map(question -> new Line(question.text(), shown(question, fields))).filter(line -> line.answer() != null).toList();
+        return survey.questions().stream().map(question -> new Line(question.text(), shown(question, fields), question.language().tag())).filter(line -> line.answer() != null).toList();
     }
 
     private String shown(Question question, Fields fields) {
@@ -248,7 +250,7 @@ public class Answering {
     }
 
     /** What was typed, by field name. */
-    Map<String, List<String>> typed(Survey survey, Fields fields) {
+    public Map<String, List<String>> typed(Survey survey, Fields fields) {
         Map<String, List<String>> typed = new HashMap<>();
         survey.questions().forEach(question -> typed.putAll(typed(question, fields)));
         return typed;
@@ -259,5 +261,20 @@ public class Answering {
         typed.put(question.code(), fields.all(question.code()));
         question.parts().forEach(part -> typed.put(question.code() + "." + part, fields.all(question.code() + "." + part)));
         return typed;
+    }
+
+    /** What an agent keyed on one page: communes are looked up; one that is not found is a fault, but for questions left out. */
+    public Fields keyed(Survey survey, MultivaluedMap<String, String> form, Set<String> leftOut) {
+        communes.resolve(survey.questions(), form);
+        Fields fields = new Fields(form, messages);
+        survey.questions().stream().filter(question -> !leftOut.contains(question.code())).forEach(question -> communes.fault(question, fields));
+        return fields;
+    }
+
+    /** An answer typed elsewhere, in words; null when there is none. */
+    public String shown(Question question, Map<String, List<String>> typed) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        typed.forEach(form::addAll);
+        return shown(question, new Fields(form, messages));
     }
 }

@@ -14,12 +14,19 @@ import fr.maillage.survey.entity.Survey;
 public record Frame(String step, String send, String work, String home, boolean preview) {
     static Frame of(String territorySlug, Survey survey) {
         String home = "/" + territorySlug + "/enquetes/" + survey.slug();
-        return new Frame(home + "/repondre", survey.changeable() ? home + "/envoyer" : survey.anonymous() ? home : home + "/participer", home + "/epreuve", home, false);
+        String language = language(survey);
+        String send = survey.changeable() ? home + "/envoyer" : survey.anonymous() ? home : home + "/participer";
+        return new Frame(home + "/repondre" + language, send + language, home + "/epreuve", home, false);
+    }
+
+    /** What an address of a survey ends with, so that it goes on in the language it is read in. */
+    static String language(Survey survey) {
+        return survey.spoken().french() ? "" : "?" + Spoken.PARAMETER + "=" + survey.spoken().tag();
     }
 
     /** Takes what was typed and keeps it for later. */
     public String draft() {
-        return home + "/brouillon";
+        return home + "/brouillon" + (step.contains("?") ? step.substring(step.indexOf('?')) : "");
     }
 
     /** @param staff the survey's page in the back office */

@@ -14,10 +14,12 @@ import java.util.Random;
  * The order of options where a question asks for a random one: another for each visit, the same from page to page of it. What draws it travels
  * in the form and is kept nowhere. « Autre » and « Je préfère ne pas répondre » stay last.
  *
- * @param seed drawn with the first page; empty: the order of the questionnaire
+ * @param seed drawn with the first page; {@link #PRINTED}: the order of the questionnaire
  */
-record Order(String seed) {
-    static final String FIELD = "_order";
+public record Order(String seed) {
+    public static final String FIELD = "_order";
+    /** As on paper, for who types from it. */
+    public static final String PRINTED = "printed";
 
     static Order of(Fields fields) {
         String typed = fields.raw(FIELD);
@@ -26,7 +28,7 @@ record Order(String seed) {
 
     List<Option> options(Question question) {
         // the columns of a matrix go from one end to the other: its rows are what is shuffled
-        if (!question.randomOrder() || question.type().hasRows()) return question.options();
+        if (!random(question.randomOrder()) || question.type().hasRows()) return question.options();
         List<Option> drawn = new ArrayList<>(question.options().stream().filter(option -> !option.apart() && !option.other()).toList());
         Collections.shuffle(drawn, random(question));
         question.options().stream().filter(option -> option.apart() || option.other()).forEach(drawn::add);
@@ -34,10 +36,14 @@ record Order(String seed) {
     }
 
     List<Row> rows(Question question) {
-        if (!question.randomOrder()) return question.rows();
+        if (!random(question.randomOrder())) return question.rows();
         List<Row> drawn = new ArrayList<>(question.rows());
         Collections.shuffle(drawn, random(question));
         return drawn;
+    }
+
+    private boolean random(boolean asked) {
+        return asked && !seed.equals(PRINTED);
     }
 
     private Random random(Question question) {

@@ -63,6 +63,11 @@ public record QuestionView(String code, boolean asked, String kind, String label
                 question.type() == QuestionType.NEEDS ? headings(offered) : List.of(), found, bounds(question), other, question.mayDecline(), suggest);
     }
 
+    /** The same, asked whatever the answers: on paper everything is there. */
+    public QuestionView always() {
+        return new QuestionView(code, true, kind, label, help, required, options, rows, headings, found, bounds, other, mayDecline, suggest);
+    }
+
     private static Choice choice(Option option) {
         Choice choice = Choice.of(option.code(), option.label());
         return option.apart() ? choice.setApart() : choice;

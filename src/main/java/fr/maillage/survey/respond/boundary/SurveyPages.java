@@ -50,6 +50,9 @@ public class SurveyPages {
     SurveyList list;
 
     @Inject
+    Spoken spoken;
+
+    @Inject
     SurveyWords words;
 
     @Inject
@@ -102,14 +105,15 @@ public class SurveyPages {
                 .with("takesAnswers", survey.takesAnswersOn(Survey.today())).with("upcoming", Survey.today().isBefore(survey.opensOn()))
                 .with("opens", words.day(survey.opensOn())).with("closes", words.day(survey.closesOn())).with("minutes", words.minutes(survey.minutes()))
                 .with("answered", answered).with("resultsPublic", survey.state() == SurveyState.RESULTS_PUBLISHED)
-                .with("coded", survey.audience() == Audience.CODE).with("way", words.publicWay(here.get().slug(), here.get().name(), true));
+                .with("coded", survey.audience() == Audience.CODE)
+                .with("languages", spoken.choices(survey, frame(survey).home())).with("partial", spoken.partial(survey)).with("way", words.publicWay(here.get().slug(), here.get().name(), true));
     }
 
     @GET
     @Path("{slug}/repondre")
     public Object first(@PathParam("slug") String slug, @QueryParam("tout") String all, @QueryParam("invitation") String invitation) {
         Survey survey = visible(slug);
-        if (!survey.takesAnswersOn(Survey.today())) return Response.seeOther(URI.create(frame(survey).home())).build();
+        if (!survey.takesAnswersOn(Survey.today())) return Response.seeOther(URI.create(frame(survey).home() + Frame.language(survey))).build();
         signedInWhereNeeded(survey);
         boolean onePage = "1".equals(all);
         if (survey.audience() == Audience.LINK) return byLink(survey, invitation, onePage);
@@ -203,7 +207,7 @@ public class SurveyPages {
     private Object submit(Survey survey, MultivaluedMap<String, String> form) {
         if (survey.changeable()) throw Problem.notFound();
         Optional<Page> refused = sending.submit(survey, form, null);
-        return refused.isPresent() ? refused.get() : Response.seeOther(URI.create(frame(survey).home() + "/merci")).build();
+        return refused.isPresent() ? refused.get() : Response.seeOther(URI.create(frame(survey).home() + "/merci" + Frame.language(survey))).build();
     }
 
     @GET

@@ -23,6 +23,9 @@ class Visible {
     Surveys surveys;
 
     @Inject
+    Spoken spoken;
+
+    @Inject
     CurrentTerritory here;
 
     @Inject
@@ -37,11 +40,11 @@ class Visible {
     @Context
     UriInfo uri;
 
-    /** @throws Problem 404 for an unknown one or a draft, 410 for a withdrawn one */
+    /** In the language that is asked for. @throws Problem 404 for an unknown one or a draft, 410 for a withdrawn one */
     Survey survey(String slug) {
         Survey survey = surveys.published(here.get().id(), slug).orElseThrow(Problem::notFound);
         if (survey.state() == SurveyState.WITHDRAWN) throw Problem.of(410, "surveyWithdrawn");
-        return survey;
+        return spoken.of(survey);
     }
 
     /** The same, and signed in where the survey wants an account. */
@@ -69,6 +72,6 @@ class Visible {
     }
 
     Response toPresentation(Survey survey) {
-        return Response.seeOther(URI.create(frame(survey).home())).build();
+        return Response.seeOther(URI.create(frame(survey).home() + Frame.language(survey))).build();
     }
 }

@@ -1,29 +1,38 @@
 package fr.maillage.survey.respond.control;
 
 import fr.maillage.survey.control.AccessCode;
+import fr.maillage.survey.entity.Channel;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * What lets somebody answer; each part is null when the survey does not ask for it.
  *
- * @param account the account of an identified survey
- * @param code    the access code
- * @param proof   hash of a solved challenge, to be spent: see {@link HumanCheck}
- * @param token   hash of a participation token or of a signed link that was found genuine; null without one
- * @param mark    hash of the code with which the answer may be changed later; null when it may not
+ * @param account   the account of an identified survey
+ * @param code      the access code
+ * @param proof     hash of a solved challenge, to be spent: see {@link HumanCheck}
+ * @param token     hash of a participation token or of a signed link that was found genuine; null without one
+ * @param mark      hash of the code with which the answer may be changed later; null when it may not
+ * @param channel   how the answer comes
+ * @param illegible codes of questions that an agent could read no answer to: nothing is kept of them, and they need none
  */
-public record Pass(UUID account, AccessCode code, byte[] proof, byte[] token, byte[] mark) {
+public record Pass(UUID account, AccessCode code, byte[] proof, byte[] token, byte[] mark, Channel channel, Set<String> illegible) {
     public static Pass of(UUID account, AccessCode code, byte[] proof) {
-        return new Pass(account, code, proof, null, null);
+        return new Pass(account, code, proof, null, null, Channel.WEB, Set.of());
+    }
+
+    /** Of an answer that an agent keys: the agent is the proof that a person is there. */
+    public static Pass keyed(AccessCode code, Channel channel, Set<String> illegible) {
+        return new Pass(null, code, null, null, null, channel, illegible);
     }
 
     /** The same for an answer that may be changed. */
     public Pass changeable(byte[] changeMark) {
-        return new Pass(account, code, proof, token, changeMark);
+        return new Pass(account, code, proof, token, changeMark, channel, illegible);
     }
 
     /** The same with a participation token in place of the code. */
     public Pass with(byte[] genuineToken) {
-        return new Pass(account, code, proof, genuineToken, mark);
+        return new Pass(account, code, proof, genuineToken, mark, channel, illegible);
     }
 }

@@ -114,21 +114,31 @@ public class ResponseIntake {
      */
     public Submission submit(Survey survey, Map<String, List<String>> typed, Pass pass) {
         List<Submission.Fault> faults = new ArrayList<>();
-        JsonObject body = body(survey, typed, faults);
+        JsonObject body = body(survey, readable(typed, pass), faults);
+        // what an agent could not read is nobody's fault
+        faults.removeIf(fault -> pass.illegible().contains(fault.code()));
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
         if (survey.audience() == Audience.CODE && pass.code() == null && pass.token() == null) return Submission.Refused.because(Submission.Why.CODE);
         if (survey.audience() == Audience.LINK && pass.token() == null) return Submission.Refused.because(Submission.Why.CODE);
         if (survey.needsAccount() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
-        boolean proofNeeded = needsProof(survey);
+        boolean proofNeeded = needsProof(survey) && pass.channel() == Channel.WEB;
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
         LocalDate today = Survey.today();
         if (insert(survey, body, pass, proofNeeded, today) == 1) {
             // one that waits is counted when it is mixed in
-            if (!HeldAnswers.holds(survey)) counters.add(survey, body, Channel.WEB, today);
+            if (!HeldAnswers.holds(survey)) counters.add(survey, body, pass.channel(), today);
             return new Submission.Accepted();
         }
         transaction.setRollbackOnly();
         return Submission.Refused.because(why(survey, pass));
+    }
+
+    /** What was typed, without the fields of questions marked illegible. */
+    private static Map<String, List<String>> readable(Map<String, List<String>> typed, Pass pass) {
+        if (pass.illegible().isEmpty()) return typed;
+        Map<String, List<String>> readable = new java.util.HashMap<>(typed);
+        readable.keySet().removeIf(field -> pass.illegible().contains(field.replaceFirst("\\..*", "")));
+        return readable;
     }
 
     /** The answers as they are kept; what can't be is added to the faults. */
@@ -219,11 +229,11 @@ public class ResponseIntake {
         }
         bound.add(UUID.randomUUID());
         if (HeldAnswers.holds(survey)) {
-            bound.add(held.sealed(new HeldAnswers.Arrived(body, Channel.WEB, pass.mark())));
+            bound.add(held.sealed(new HeldAnswers.Arrived(body, pass.channel(), pass.mark())));
             return rows.update(sql.append(HOLD).append(from).toString(), bound.toArray());
         }
         bound.add(survey.anonymous() ? null : pass.account());
-        bound.addAll(List.of(today, Channel.WEB.name()));
+        bound.addAll(List.of(today, pass.channel().name()));
         bound.add(pass.mark());
         bound.add(body.toString());
         return rows.update(sql.append(ANSWER).append(from).toString(), bound.toArray());

@@ -118,7 +118,9 @@ public class QuestionViews {
     }
 
     private String finding(Numbers numbers) {
-        if (!numbers.answered().withheld() && numbers.answered().count().getAsLong() == 0) return messages.text("results.finding.nobody");
+        // how many answered may be kept back while some of what they said is told
+        if (numbers.answered().withheld()) return messages.text("results.finding.withheld");
+        if (numbers.answered().count().getAsLong() == 0) return messages.text("results.finding.nobody");
         List<Release.Cell> shown = numbers.cells().stream().filter(cell -> !cell.figure().withheld() && !cell.code().startsWith("_"))
                 .filter(cell -> cell.figure().count().getAsLong() > 0)
                 .sorted(Comparator.comparingLong((Release.Cell cell) -> cell.figure().count().getAsLong()).reversed()).toList();

@@ -35,7 +35,8 @@ public class ResultsPages {
         Optional<Release> release = releases.bySlug(here.get().id(), slug);
         if (release.isEmpty()) throw surveys.published(here.get().id(), slug).filter(Survey::visible).isPresent() ? Problem.of(404, "resultsNotYet") : Problem.notFound();
         if (release.get().withdrawn()) throw Problem.of(410, "resultsGone");
-        return shown(Page.of("results/public"), release.get());
+        int edition = surveys.published(here.get().id(), slug).map(Survey::edition).orElse(1);
+        return shown(Page.of("results/public"), release.get()).with("edition", edition);
     }
 
     private Page shown(Page page, Release release) {

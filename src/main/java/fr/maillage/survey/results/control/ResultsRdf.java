@@ -4,12 +4,15 @@ import fr.maillage.opendata.control.ThingSource;
 import fr.maillage.rdf.Iris;
 import fr.maillage.survey.control.SurveyRdf;
 import fr.maillage.survey.results.entity.Release;
+import fr.maillage.survey.wording.control.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.jena.rdf.model.Model;
+import org.apache.jena.vocabulary.SKOS;
 
 /** Published results as things of the graph: {@code /id/resultats/{uuid of the survey}}, one data cube each. */
 @ApplicationScoped
@@ -22,6 +25,9 @@ public class ResultsRdf implements ThingSource {
     @Inject
     Iris iris;
 
+    @Inject
+    Translations translations;
+
     @Override
     public String kind() {
         return KIND;
@@ -29,7 +35,21 @@ public class ResultsRdf implements ThingSource {
 
     @Override
     public Optional<Model> describe(String key) {
-        return release(key).filter(release -> !release.withdrawn()).map(release -> ResultsCubeRdf.of(iris, release));
+        return release(key).filter(release -> !release.withdrawn()).map(this::cube);
+    }
+
+    /** The cube, its questions and answers named in every language that they were read in. */
+    private Model cube(Release release) {
+        Model cube = ResultsCubeRdf.of(iris, release);
+        Map<String, Map<String, String>> translated = translations.all(release.surveyId());
+        if (translated.isEmpty()) return cube;
+        String dataset = ResultsCubeRdf.iri(iris, release);
+        for (Release.Question question : release.questions()) {
+            translated.getOrDefault(question.code() + ".text", Map.of()).forEach((tag, text) -> cube.createResource(dataset + "#question-" + question.code()).addProperty(SKOS.prefLabel, text, tag));
+            question.cells().forEach(cell -> translated.getOrDefault(question.code() + ".option." + cell.code(), Map.of())
+                    .forEach((tag, text) -> cube.createResource(dataset + "#answer-" + question.code() + "-" + cell.code()).addProperty(SKOS.prefLabel, text, tag)));
+        }
+        return cube;
     }
 
     @Override

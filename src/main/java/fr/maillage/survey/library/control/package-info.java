@@ -1,0 +1,2 @@
+/** The bank and the archive. */
+package fr.maillage.survey.library.control;

@@ -1,0 +1,2 @@
+/** A form of paper: its number, its layout. */
+package fr.maillage.survey.paper.entity;

@@ -1,0 +1,2 @@
+/** Upload and confirmation of scans. */
+package fr.maillage.survey.scan.boundary;

@@ -1,0 +1,2 @@
+/** Pages of translations, corrections and versions. */
+package fr.maillage.survey.wording.boundary;

@@ -1,0 +1,2 @@
+/** Stores of translations and versions. */
+package fr.maillage.survey.wording.control;
