@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The public report: the figures of the release, and no others. */
@@ -63,6 +64,13 @@ public class PublicReportResource {
         return new Report(messages.text("report.title", release.title()), release.territoryName(), "",
                 messages.text("results.public.lead", NumberFormat.getIntegerInstance(messages.locale()).format(release.participants()), views.day(release.opensOn()), views.day(release.closesOn())),
                 ReportFiles.sections(views.of(release)),
-                List.of(messages.text("results.public.method.who"), messages.text("results.public.method.gate", release.k()), messages.text("results.public.method.frozen", views.day(release.publishedAt()))));
+                method(release));
+    }
+
+    private List<String> method(Release release) {
+        List<String> method = new ArrayList<>(List.of(messages.text("results.public.method.who"), messages.text("results.public.method.gate", release.k()), messages.text("results.public.method.frozen", views.day(release.publishedAt()))));
+        int edition = surveys.published(release.territoryId(), release.slug()).map(Survey::edition).orElse(1);
+        if (edition > 1) method.add(messages.text("wording.versions.answered", edition));
+        return method;
     }
 }
