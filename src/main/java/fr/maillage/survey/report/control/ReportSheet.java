@@ -33,13 +33,11 @@ public final class ReportSheet {
         book.appendSheet(summary(report, words));
         book.appendSheet(numbers(report, words));
         List<SheetCharts.Bars> charts = charts(report, words);
-        if (charts.isEmpty()) {
-            book.save(out);
-            return;
+        if (!charts.isEmpty()) {
+            List<Object[]> above = new ArrayList<>(List.<Object[]>of(new Object[] {words.chartsText()}));
+            if (report.marked()) above.add(new Object[] {report.mark()});
+            book.appendSheet(sheet(words.charts(), above, List.of()));
         }
-        List<Object[]> above = new ArrayList<>(List.<Object[]>of(new Object[] {words.chartsText()}));
-        if (report.marked()) above.add(new Object[] {report.mark()});
-        book.appendSheet(sheet(words.charts(), above, List.of()));
         ByteArrayOutputStream cells = new ByteArrayOutputStream();
         book.save(cells);
         SheetCharts.add(cells.toByteArray(), words.charts(), words.numbers(), charts, out);

@@ -62,7 +62,9 @@ final class SheetCharts {
      */
     static void add(byte[] book, String sheet, String cells, List<Bars> charts, OutputStream out) throws IOException {
         Map<String, byte[]> parts = parts(book);
-        parts.put(CONTENT, placed(text(parts.get(CONTENT)), sheet, cells, charts).getBytes(StandardCharsets.UTF_8));
+        // the library writes an empty row without a cell, which the format does not have
+        String content = text(parts.get(CONTENT)).replace("<table:table-row></table:table-row>", "<table:table-row><table:table-cell/></table:table-row>");
+        parts.put(CONTENT, (charts.isEmpty() ? content : placed(content, sheet, cells, charts)).getBytes(StandardCharsets.UTF_8));
         StringBuilder entries = new StringBuilder();
         for (int i = 0; i < charts.size(); i++) {
             parts.put(name(i) + "/" + CONTENT, chart(charts.get(i), cells).getBytes(StandardCharsets.UTF_8));
@@ -108,7 +110,7 @@ final class SheetCharts {
         return new String(part, StandardCharsets.UTF_8);
     }
 
-    /** The shapes of a sheet come first in it. */
+    /** The shapes of a sheet come first in it, before its columns. */
     private static String placed(String content, String sheet, String cells, List<Bars> charts) throws IOException {
         int table = content.indexOf("table:name=\"" + escaped(sheet) + "\"");
         if (table < 0) throw new IOException("the spreadsheet has no sheet " + sheet);

@@ -71,6 +71,7 @@ class ReportSheetTest {
         assertThat(parts.get("Object 1/content.xml")).contains("chart:values-cell-range-address=\"Nombres.D2:Nombres.D3\"", "Un &amp; un ?", "office:value=\"67.9\"");
         assertThat(parts.get("Object 2/content.xml")).contains("chart:values-cell-range-address=\"Nombres.C5:Nombres.C6\"");
         assertThat(parts.get("content.xml")).contains("xlink:href=\"./Object 2\"", "<svg:desc>Douze</svg:desc>");
+        assertThat(parts.get("content.xml")).as("a row has a cell").doesNotContain("<table:table-row></table:table-row>");
         assertThat(parts.get("META-INF/manifest.xml")).contains("manifest:full-path=\"Object 2/\"");
         SpreadSheet book = new SpreadSheet(new ByteArrayInputStream(out.toByteArray()));
         assertThat(book.getSheet(1).getRange(4, 2).getValue()).as("the row the second chart begins at").isEqualTo(12.0);
