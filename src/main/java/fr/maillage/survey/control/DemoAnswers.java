@@ -122,7 +122,9 @@ class DemoAnswers {
 
     private static JsonObjectBuilder matrix(Question question, int[] weights, Random random) {
         JsonObjectBuilder rows = Json.createObjectBuilder();
-        for (Row row : question.rows()) rows.add(row.code(), question.options().get(Math.min(draw(weights, random), question.options().size() - 1)).code());
+        int turn = 0;
+        // each row leans to another column
+        for (Row row : question.rows()) rows.add(row.code(), question.options().get((Math.min(draw(weights, random), question.options().size() - 1) + turn++) % question.options().size()).code());
         return rows;
     }
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +61,7 @@ public class PublicReportResource {
 
     private Report report(Release release) {
         return new Report(messages.text("report.title", release.title()), release.territoryName(), "",
-                messages.text("results.public.lead", NumberFormat.getIntegerInstance(messages.locale()).format(release.participants()), views.day(release.opensOn()), views.day(release.closesOn())),
+                messages.text("results.public.lead", release.participants(), views.day(release.opensOn()), views.day(release.closesOn())),
                 ReportFiles.sections(views.of(release)),
                 method(release));
     }

@@ -25,7 +25,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +98,12 @@ public class TeamReportResource {
     private Report report(Survey survey) {
         Tally tally = tallies.kept(survey);
         audit.record(visitor.accountId(), visitor.name(), here.get().id(), "survey.results.report", survey.id().toString(), null);
-        List<String> method = new ArrayList<>(List.of(messages.text("report.method.who"), messages.text("report.method.team")));
+        List<String> method = new ArrayList<>(List.of(messages.text("report.method.who"), messages.text("report.method.team"), messages.text("results.range.note")));
         method.addAll(answered.of(survey).stream().map(version -> version.from() == null ? messages.text("results.team.version.first", version.answers())
                 : messages.text("results.team.version", version.number(), views.day(version.from()), version.answers())).toList());
         if (Tallies.watchable(survey)) method.add(messages.text("report.method.waiting", tallies.waiting(survey)));
         return new Report(messages.text("report.title", survey.title()), here.get().name(), messages.text("report.mark"),
-                messages.text("report.lead.team", NumberFormat.getIntegerInstance(messages.locale()).format(tally.participants()), views.day(survey.opensOn()), views.day(survey.closesOn())),
+                messages.text("report.lead.team", tally.participants(), views.day(survey.opensOn()), views.day(survey.closesOn())),
                 tally.participants() == 0 ? List.of() : ReportFiles.sections(views(survey, tally)), method);
     }
 }

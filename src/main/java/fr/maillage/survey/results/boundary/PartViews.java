@@ -1,6 +1,7 @@
 package fr.maillage.survey.results.boundary;
 
 import fr.maillage.survey.entity.QuestionType;
+import fr.maillage.survey.results.control.ResultsWords;
 import fr.maillage.survey.results.entity.Counts;
 import fr.maillage.survey.results.entity.FigureTable;
 import fr.maillage.survey.results.entity.Ranking;
@@ -51,6 +52,12 @@ public class PartViews {
                 .flatMap(question -> ranks(question, counts.getOrDefault(question.code(), Map.of()))).map(view::with).orElse(view);
     }
 
+    /** The question, without what is said of its part. */
+    private static String whole(String text) {
+        String part = " " + ResultsWords.french("results.part.need");
+        return text.endsWith(part) ? text.substring(0, text.length() - part.length()) : text;
+    }
+
     public List<Exchange> exchanges(Tally tally) {
         List<Exchange> exchanges = new ArrayList<>();
         for (Tally.Question need : tally.questions()) {
@@ -60,7 +67,7 @@ public class PartViews {
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < need.counts().cells().size(); i++)
                 lines.add(new Line(need.labels().get(need.counts().cells().get(i).code()), need.counts().cells().get(i).count(), offer.counts().cells().get(i).count()));
-            exchanges.add(new Exchange(need.text(), lines));
+            exchanges.add(new Exchange(whole(need.text()), lines));
         }
         return exchanges;
     }

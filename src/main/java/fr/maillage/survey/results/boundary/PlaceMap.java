@@ -20,6 +20,7 @@ public record PlaceMap(List<Disc> discs, List<Mark> marks, int height, long miss
     private static final double LARGEST = 26;
     private static final double SMALLEST = 3;
     private static final int NAMED = 6;
+    private static final int TOWNS = 12;
     /** A point or two alone would be stretched over the whole drawing. */
     private static final double LEAST_DEGREES = 0.02;
 
@@ -45,7 +46,7 @@ public record PlaceMap(List<Disc> discs, List<Mark> marks, int height, long miss
             double y = frame.y(spot.at());
             discs.add(new Disc(shown(frame.x(spot.at())), shown(y), shown(r), discs.size() < NAMED && !spot.name().isEmpty() ? spot.name() : null, spot.label() + "\u00A0: " + spot.answers(), shown(y + r + 13)));
         }
-        List<Mark> marks = towns.stream().filter(town -> frame.holds(town.at()))
+        List<Mark> marks = towns.stream().filter(town -> frame.holds(town.at())).limit(TOWNS)
                 .map(town -> new Mark(shown(frame.x(town.at())), shown(frame.y(town.at())), town.name(), shown(frame.y(town.at()) - 7))).toList();
         return new PlaceMap(discs, marks, (int) Math.ceil(frame.height()), missing);
     }

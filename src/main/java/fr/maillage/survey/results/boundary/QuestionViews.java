@@ -4,6 +4,7 @@ import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.results.control.AnswerLabels;
 import fr.maillage.survey.results.control.DisclosureGate;
+import fr.maillage.survey.results.control.ResultsWords;
 import fr.maillage.survey.results.entity.Counts;
 import fr.maillage.survey.results.entity.Figure;
 import fr.maillage.survey.results.entity.FigureTable;
@@ -35,8 +36,6 @@ import java.util.Optional;
 public class QuestionViews {
     /** Communes drawn on the team's page; the rest is added up. A release is drawn whole. */
     private static final int DRAWN = 15;
-    /** Towns named on a map of points. */
-    private static final int TOWNS = 12;
 
     @Inject
     Messages messages;
@@ -92,7 +91,7 @@ public class QuestionViews {
 
     private PlaceMap points(List<Release.Cell> cells) {
         List<PlaceMap.Spot> spots = cells.stream().flatMap(cell -> AnswerLabels.point(cell.code()).stream().map(point -> new PlaceMap.Spot(cell.label(), "", point, cell.figure().count().getAsLong()))).toList();
-        List<PlaceMap.Spot> towns = labels.towns(spots.stream().map(PlaceMap.Spot::at).toList()).stream().map(town -> new PlaceMap.Spot(town.name(), town.name(), town.centre(), 0)).limit(TOWNS).toList();
+        List<PlaceMap.Spot> towns = labels.towns(spots.stream().map(PlaceMap.Spot::at).toList()).stream().map(town -> new PlaceMap.Spot(town.name(), town.name(), town.centre(), 0)).toList();
         return PlaceMap.of(spots, towns, 0);
     }
 
@@ -172,7 +171,7 @@ public class QuestionViews {
         for (Counts.Cell cell : cut ? counted.subList(0, DRAWN) : counted)
             cells.add(new Release.Cell(cell.code(), question.labels().get(cell.code()), Figure.shown(cell.count())));
         if (question.type() == QuestionType.NUMBER) return Release.withoutEmptyEnd(cells);
-        if (cut) cells.add(new Release.Cell(ProtectedCounts.Question.OTHER, AnswerLabels.special(ProtectedCounts.Question.OTHER),
+        if (cut) cells.add(new Release.Cell(ProtectedCounts.Question.OTHER, ResultsWords.french("results.team.rest"),
                 Figure.shown(counted.subList(DRAWN, counted.size()).stream().mapToLong(Counts.Cell::count).sum())));
         return cells;
     }
@@ -182,7 +181,6 @@ public class QuestionViews {
         notes.add(messages.text("results.participation", said(numbers.answered()), said(numbers.notAnswered()), said(numbers.notAsked())));
         if (several(numbers)) notes.add(messages.text(numbers.shares() ? "results.multiple" : "results.multiple.counts"));
         if (!numbers.shares() && !uncounted(numbers.type()) && numbers.answered().count().orElse(0) > 0) notes.add(messages.text("results.few"));
-        if (numbers.shares() && numbers.ranges() && !uncounted(numbers.type())) notes.add(messages.text("results.range.note"));
         notes.addAll(more);
         boolean draw = !numbers.cells().isEmpty() && (numbers.answered().withheld() || numbers.answered().count().getAsLong() > 0);
         Chart chart = draw ? new Chart("q-" + numbers.code().replace('.', '-'), numbers.title(), finding, bars(numbers), String.join(" ", notes), numbers.k()) : null;
@@ -205,6 +203,8 @@ public class QuestionViews {
     }
 
     private String text(Numbers numbers, String key) {
+        if (numbers.type() == QuestionType.CALCULATION)
+            return messages.text(numbers.answered().withheld() ? "results.finding.calculation.withheld" : "results.finding.calculation", numbers.answered().count().orElse(0));
         return numbers.answered().withheld() ? messages.text("results.finding.text.withheld") : messages.text(key, numbers.answered().count().getAsLong());
     }
 

@@ -9,6 +9,7 @@ import fr.maillage.survey.counts.entity.CounterKey;
 import fr.maillage.survey.results.control.AnsweredVersions;
 import fr.maillage.survey.results.control.AnswerTexts;
 import fr.maillage.survey.results.control.CommuneGroups;
+import fr.maillage.survey.results.control.DisclosureGate;
 import fr.maillage.survey.results.control.Releases;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.control.TeamFile;
@@ -47,8 +48,6 @@ import java.util.UUID;
 @RequestScoped
 @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
 public class ResultsTeamPages {
-    private static final int DAYS = 30;
-
     @Inject
     CurrentTerritory here;
 
@@ -108,7 +107,7 @@ public class ResultsTeamPages {
         boolean few = survey.anonymous() && tally != all && tally.participants() < survey.threshold();
         List<QuestionView> questions = few || survey.resultsHidden() || tally.participants() == 0 ? List.of() : questions(survey, tally, place, waits);
         return arrivals(page, survey).with("filtered", tally == all ? null : tally.participants()).with("few", few).with("questions", questions)
-                .with("exchanges", questions.isEmpty() ? List.of() : parts.exchanges(tally)).with("versions", versions(survey));
+                .with("exchanges", questions.isEmpty() ? List.of() : parts.exchanges(tally)).with("versions", versions(survey)).with("ranges", tally.participants() >= DisclosureGate.SHARES_FROM);
     }
 
     /** Where the answers shown come from: a commune, or those of an EPCI. */
@@ -171,14 +170,9 @@ public class ResultsTeamPages {
     private Page arrivals(Page page, Survey survey) {
         List<AnswerCounters.Arrival> arrivals = counters.arrivals(survey.id());
         Map<String, Long> byChannel = new TreeMap<>();
-        Map<java.time.LocalDate, Long> byDay = new TreeMap<>();
         arrivals.forEach(arrival -> byChannel.merge(arrival.channel().name(), arrival.answers(), Long::sum));
-        arrivals.forEach(arrival -> byDay.merge(arrival.day(), arrival.answers(), Long::sum));
         List<Chart.Bar> bars = byChannel.entrySet().stream().map(entry -> new Chart.Bar(messages.text("results.channel." + entry.getKey()), entry.getValue(), null)).toList();
-        page.with("channels", bars.isEmpty() ? null : new Chart("moyens", messages.text("results.team.channels"), messages.text("results.team.channels.text"), bars, null, survey.threshold()));
-        List<Map<String, Object>> days = byDay.entrySet().stream().skip(Math.max(0, byDay.size() - DAYS))
-                .map(entry -> Map.<String, Object>of("day", views.day(entry.getKey()), "answers", entry.getValue())).toList();
-        return page.with("days", days);
+        return page.with("channels", bars.isEmpty() ? null : new Chart("moyens", messages.text("results.team.channels"), messages.text("results.team.channels.text"), bars, null, survey.threshold()));
     }
 
     @GET
