@@ -41,14 +41,29 @@ public record PlaceMap(List<Disc> discs, List<Mark> marks, int height, long miss
         if (placed.size() < 2) return new PlaceMap(List.of(), List.of(), 0, missing);
         Frame frame = Frame.of(placed.stream().map(Spot::at).toList());
         List<Disc> discs = new ArrayList<>();
+        Words words = new Words(new ArrayList<>());
         for (Spot spot : placed) {
             double r = Math.max(SMALLEST, LARGEST * Math.sqrt((double) spot.answers() / placed.get(0).answers()));
             double y = frame.y(spot.at());
-            discs.add(new Disc(shown(frame.x(spot.at())), shown(y), shown(r), discs.size() < NAMED && !spot.name().isEmpty() ? spot.name() : null, spot.label() + "\u00A0: " + spot.answers(), shown(y + r + 13)));
+            boolean named = discs.size() < NAMED && !spot.name().isEmpty() && words.free(frame.x(spot.at()), y + r + 13);
+            discs.add(new Disc(shown(frame.x(spot.at())), shown(y), shown(r), named ? spot.name() : null, spot.label() + "\u00A0: " + spot.answers(), shown(y + r + 13)));
         }
-        List<Mark> marks = towns.stream().filter(town -> frame.holds(town.at())).limit(TOWNS)
+        List<Mark> marks = towns.stream().filter(town -> frame.holds(town.at()) && words.free(frame.x(town.at()), frame.y(town.at()) - 7)).limit(TOWNS)
                 .map(town -> new Mark(shown(frame.x(town.at())), shown(frame.y(town.at())), town.name(), shown(frame.y(town.at()) - 7))).toList();
         return new PlaceMap(discs, marks, (int) Math.ceil(frame.height()), missing);
+    }
+
+    /** Places of names that are written already: two names do not cross. */
+    private record Words(List<double[]> taken) {
+        private static final double WIDE = 90;
+        private static final double HIGH = 16;
+
+        /** Whether a name fits there; it is then taken. */
+        boolean free(double x, double y) {
+            boolean free = taken.stream().noneMatch(place -> Math.abs(place[0] - x) < WIDE && Math.abs(place[1] - y) < HIGH);
+            if (free) taken.add(new double[] {x, y});
+            return free;
+        }
     }
 
     /** Degrees to pixels: as wide as tall where the places are. */

@@ -10,6 +10,7 @@ import fr.maillage.survey.results.control.AnsweredVersions;
 import fr.maillage.survey.results.control.AnswerTexts;
 import fr.maillage.survey.results.control.CommuneGroups;
 import fr.maillage.survey.results.control.DisclosureGate;
+import fr.maillage.survey.results.control.Quotations;
 import fr.maillage.survey.results.control.Releases;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.control.TeamFile;
@@ -71,6 +72,9 @@ public class ResultsTeamPages {
 
     @Inject
     AnswerTexts answers;
+
+    @Inject
+    Quotations quotations;
 
     @Inject
     Releases releases;
@@ -183,7 +187,7 @@ public class ResultsTeamPages {
         Question question = survey.questions().stream().filter(each -> each.code().equals(code) && each.type().freeText()).findFirst().orElseThrow(Problem::notFound);
         mayBeRead(survey);
         long total = tallies.kept(survey).questions().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow().counts().answered();
-        return Page.of("results/texts").with("survey", survey).with("question", question).with("back", base(survey))
+        return Page.of("results/texts").with("quotable", quotations.possible(survey, code)).with("pageSize", Paging.SIZE).with("survey", survey).with("question", question).with("back", base(survey))
                 .with("texts", Paging.of(asked, total, offset -> answers.page(survey, question, offset, Paging.SIZE)));
     }
 
