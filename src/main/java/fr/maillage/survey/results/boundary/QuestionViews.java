@@ -86,7 +86,10 @@ public class QuestionViews {
         if (type != QuestionType.COMMUNE && type != QuestionType.POINT || view.chart() == null) return view;
         List<Release.Cell> shown = cells.stream().filter(cell -> cell.figure().count().orElse(0) > 0 && !cell.code().startsWith("_")).toList();
         PlaceMap map = type == QuestionType.POINT ? points(shown) : communes(shown);
-        return map.discs().isEmpty() ? view : view.mapped(map);
+        if (map.discs().isEmpty()) return view;
+        // a place that is not drawn would be read as a place without answers
+        boolean withheld = cells.stream().anyMatch(cell -> cell.figure().withheld());
+        return withheld ? view.mapped(map).noting(List.of(messages.text("results.map.withheld"))) : view.mapped(map);
     }
 
     private PlaceMap points(List<Release.Cell> cells) {
