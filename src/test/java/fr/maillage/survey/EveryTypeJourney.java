@@ -30,7 +30,7 @@ class EveryTypeJourney extends JourneyTest {
         look(page, "types-1-choose");
         press(page, "Continuer");
         look(page, "types-1-error");
-        page.locator("input[name=q2][value=a]").check();
+        page.locator("input[name=q2][value=a]").press("Space");
         page.locator("[id='f-q3.other']").fill("Miel");
         page.locator("select[name='q5.b']").selectOption("1");
         page.locator("[id='f-q6.r1-c']").press("Space");
@@ -44,7 +44,7 @@ class EveryTypeJourney extends JourneyTest {
         press(page, "Continuer");
         page.locator("[id='f-q16.from']").fill("saint");
         page.locator("[id='f-q16.to']").fill("Mende");
-        page.getByText("Ou un endroit plus précis").click();
+        page.locator(".point__exact summary").press("Enter");
         page.locator("[id='f-q17.lat']").fill("44,3245");
         page.locator("[id='f-q17.lon']").fill("3,5938");
         page.locator("input[value='offer:velo']").press("Space");
