@@ -56,7 +56,7 @@ class FileAnswerIT extends PortalTest {
         assertThat(person.get(href).status()).isIn(403, 404);
         assertThat(Visit.nobody().get(href, "Accept", "application/json").status()).isIn(401, 403, 404);
         assertThat(Visit.as("elu@thomery.demo").get(href.replace("/mende/", "/thomery/")).status()).isEqualTo(404);
-        assertThat(person.get("/compte/donnees.json").text()).contains("vue du pré.png", java.util.Base64.getEncoder().encodeToString(PNG));
+        assertThat(person.get("/compte/donnees.json").body()).contains("vue du pré.png", java.util.Base64.getEncoder().encodeToString(PNG));
         Answer gone = person.submit("/compte/effacer", "/compte/effacer", Map.of("currentPassword", Portal.password()));
         assertThat(gone.status()).isEqualTo(303);
         assertThat(files(survey)).isZero();
