@@ -3,6 +3,7 @@ package fr.maillage.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.survey.SurveyMaker;
+import fr.maillage.survey.exchange.control.FormSheets;
 import fr.maillage.survey.respond.Respondent;
 import fr.maillage.testing.Answer;
 import fr.maillage.testing.Cuts;
@@ -55,6 +56,20 @@ class FeatureFaultsIT extends PortalTest {
         }, true);
         assertThat(taken.get()).isEqualTo(cuts + 1);
         assertThat(Portal.<Long>value("select count(*) from answer where survey_id = ?::uuid", survey.id())).isEqualTo(cuts + 1L);
+    }
+
+    @Test
+    void anImportBecomesADraftWholeOrNotAtAll() {
+        Visit councillor = Visit.as("elu@mende.demo");
+        byte[] form = FormSheets.survey("type | name | label", "select_one ouinon | voiture | Une voiture ?", "text | avis | Un avis ?")
+                .and("choices", "list_name | name | label", "ouinon | oui | Oui", "ouinon | non | Non").file();
+        String report = councillor.upload("/mende/gestion/enquetes/import", "/import", "questionnaire", "coupures.xlsx", form, Map.of()).location();
+        Cuts.everywhere("insert into form_token", () -> {
+            Map<String, Object> filled = Visit.filled(councillor.page(report + "/creer"), "/creer", Map.of("mode", "anonymous", "confirmation", "ANONYME"));
+            return () -> councillor.post(report + "/creer", filled, "Accept", "text/html");
+        }, false);
+        String made = Portal.value("select count(*) || ' ' || min((select count(*) from question q join section p on p.id = q.section_id where p.survey_id = s.id)) from survey s where title = ?", "coupures");
+        assertThat(made).isEqualTo("1 2");
     }
 
     @Test

@@ -64,7 +64,8 @@ public class Conditions {
                 question.options().stream().anyMatch(Option::other), question.relevant(), question.constraint(), question.calculation());
     }
 
-    private static Kind kind(QuestionType type) {
+    /** What an answer to a question of this type is, for the language. */
+    public static Kind kind(QuestionType type) {
         return switch (type) {
             case SINGLE -> Kind.SINGLE;
             case MULTIPLE -> Kind.MULTIPLE;

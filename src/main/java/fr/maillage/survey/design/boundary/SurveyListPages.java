@@ -1,5 +1,6 @@
 package fr.maillage.survey.design.boundary;
 
+import fr.maillage.survey.boundary.Promise;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.SurveyCard;
 import fr.maillage.survey.control.SurveyList;
@@ -55,6 +56,9 @@ public class SurveyListPages {
 
     @Inject
     SurveyWords words;
+
+    @Inject
+    Promise promise;
 
     @Inject
     Messages messages;
@@ -115,23 +119,10 @@ public class SurveyListPages {
         Fields fields = new Fields(form, messages);
         checkTitle(fields);
         if (!fields.ok()) return titlePage(fields);
-        Optional<Mode> mode = Arrays.stream(Mode.values()).filter(one -> one.name().equalsIgnoreCase(fields.raw("mode"))).findFirst();
-        if (mode.isEmpty()) {
-            fields.fault("mode", "survey.mode.missing");
-        } else if (!confirmed(mode.get(), fields.raw("confirmation"))) {
-            fields.fault("confirmation", "survey.mode.confirm." + mode.get().name().toLowerCase(Locale.ROOT));
-        }
+        Optional<Mode> mode = promise.read(fields);
         if (!fields.ok()) return promisePage(fields);
         var survey = editor.create(staff.territory(), fields.raw("title"), mode.orElseThrow(), fields.raw("template"), messages.text("survey.section.first"), staff.by());
         return Staff.to(staff.path(survey.id()));
-    }
-
-    private boolean confirmed(Mode mode, String typed) {
-        return plain(typed).equals(plain(messages.text("survey.mode.word." + mode.name().toLowerCase(Locale.ROOT))));
-    }
-
-    private static String plain(String text) {
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD).replaceAll("\\p{M}", "").strip().toUpperCase(Locale.ROOT);
     }
 
     private static void checkTitle(Fields fields) {

@@ -12,13 +12,13 @@ import java.util.List;
  * @param rest the constraint without it; null: nothing is left
  */
 record Bounds(BigDecimal min, BigDecimal max, String earliest, String latest, String pattern, Formula rest) {
-    static Bounds of(Formula constraint, QuestionType kind) {
+    static Bounds of(Formula constraint, QuestionType type) {
         List<Formula> parts = new ArrayList<>();
         split(constraint, parts);
         Bounds bounds = new Bounds(null, null, "", "", "", null);
         Formula rest = null;
         for (Formula part : parts) {
-            Bounds with = rest == null ? bounds.with(part, kind) : null;
+            Bounds with = rest == null ? bounds.with(part, type) : null;
             if (with != null) bounds = with;
             else rest = rest == null ? part : new Formula.Binary("and", rest, part);
         }
@@ -35,25 +35,25 @@ record Bounds(BigDecimal min, BigDecimal max, String earliest, String latest, St
     }
 
     /** With what this part says; null when it says something else. */
-    private Bounds with(Formula part, QuestionType kind) {
-        if (part instanceof Formula.Call call && call.function().equals("regex") && (kind == QuestionType.SHORT_TEXT || kind == QuestionType.LONG_TEXT) && pattern.isEmpty()
+    private Bounds with(Formula part, QuestionType type) {
+        if (part instanceof Formula.Call call && call.function().equals("regex") && (type == QuestionType.SHORT_TEXT || type == QuestionType.LONG_TEXT) && pattern.isEmpty()
                 && call.arguments().size() == 2 && call.arguments().get(0) instanceof Formula.Self && call.arguments().get(1) instanceof Formula.Text text && text.value().length() <= 200)
             return new Bounds(min, max, earliest, latest, text.value(), null);
-        if (!(part instanceof Formula.Binary binary) || !binary.operator().matches("[<>]=") || !measured(binary.left(), kind)) return null;
+        if (!(part instanceof Formula.Binary binary) || !binary.operator().matches("[<>]=") || !measured(binary.left(), type)) return null;
         boolean least = binary.operator().equals(">=");
-        if (kind == QuestionType.DATE && binary.right() instanceof Formula.Call call && call.function().equals("date") && call.arguments().size() == 1
+        if (type == QuestionType.DATE && binary.right() instanceof Formula.Call call && call.function().equals("date") && call.arguments().size() == 1
                 && call.arguments().get(0) instanceof Formula.Text day && day.value().matches("\\d{4}-\\d\\d-\\d\\d"))
             return least ? earliest.isEmpty() ? new Bounds(min, max, day.value(), latest, pattern, null) : null
                     : latest.isEmpty() ? new Bounds(min, max, earliest, day.value(), pattern, null) : null;
         BigDecimal number = number(binary.right());
-        if (kind == QuestionType.DATE || number == null || kind == QuestionType.MULTIPLE && (number.scale() > 0 || number.signum() < 0)) return null;
-        if (least) return min == null && (max == null || number.compareTo(max) < 0) ? new Bounds(number, max, earliest, latest, pattern, null) : null;
-        return max == null && (min == null || min.compareTo(number) < 0) ? new Bounds(min, number, earliest, latest, pattern, null) : null;
+        if (type == QuestionType.DATE || number == null || type == QuestionType.MULTIPLE && (number.scale() > 0 || number.signum() < 0)) return null;
+        if (least) return min == null && (max == null || number.compareTo(max) < (type == QuestionType.MULTIPLE ? 1 : 0)) ? new Bounds(number, max, earliest, latest, pattern, null) : null;
+        return max == null && (min == null || min.compareTo(number) < (type == QuestionType.MULTIPLE ? 1 : 0)) ? new Bounds(min, number, earliest, latest, pattern, null) : null;
     }
 
-    private static boolean measured(Formula left, QuestionType kind) {
-        if (kind == QuestionType.MULTIPLE) return left instanceof Formula.Call call && call.function().equals("count-selected") && call.arguments().size() == 1 && call.arguments().get(0) instanceof Formula.Self;
-        return (kind == QuestionType.NUMBER || kind == QuestionType.DATE) && left instanceof Formula.Self;
+    private static boolean measured(Formula left, QuestionType type) {
+        if (type == QuestionType.MULTIPLE) return left instanceof Formula.Call call && call.function().equals("count-selected") && call.arguments().size() == 1 && call.arguments().get(0) instanceof Formula.Self;
+        return (type == QuestionType.NUMBER || type == QuestionType.DATE) && left instanceof Formula.Self;
     }
 
     private static BigDecimal number(Formula right) {

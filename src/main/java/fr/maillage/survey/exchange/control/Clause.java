@@ -90,6 +90,11 @@ record Clause(String text, int binding, Sort sort, String literal, Asked asked) 
         return sort == Sort.CHOICE ? compare(this, "=", words(asked.coded(option))) : call(Sort.CONDITION, "selected", this, words(asked.coded(option)));
     }
 
+    /** Whether an option like this has another code here than in the file: its code must then not be read as a text. */
+    boolean renamed(Predicate<String> wanted) {
+        return sort == Sort.CHOICE && asked != null && asked.options().stream().filter(wanted).anyMatch(option -> !asked.coded(option).equals(option));
+    }
+
     /** In parentheses where its place wants it to hold tighter than it does. */
     String within(int least) {
         return binding < least ? "(" + text + ")" : text;

@@ -106,11 +106,11 @@ final class LimeAttributes {
         }
         Limits limits = question.limits();
         if (!pattern.isEmpty()) {
-            boolean text = question.kind() == QuestionType.SHORT_TEXT || question.kind() == QuestionType.LONG_TEXT;
+            boolean text = question.type() == QuestionType.SHORT_TEXT || question.type() == QuestionType.LONG_TEXT;
             if (text && pattern.matches("(?s)/\\^.{1,190}\\$/")) limits = limits.matching(pattern.substring(2, pattern.length() - 2), Wording.NONE);
             else file.report().refuse(at, "preg", pattern);
         }
-        if (text("maximum_chars").matches("\\d{1,4}") && (question.kind() == QuestionType.LONG_TEXT || question.kind() == QuestionType.SHORT_TEXT))
+        if (text("maximum_chars").matches("\\d{1,4}") && (question.type() == QuestionType.LONG_TEXT || question.type() == QuestionType.SHORT_TEXT))
             constraint = Clause.and(constraint, Clause.of("length(.) <= " + Integer.parseInt(text("maximum_chars")), 4, Clause.Sort.CONDITION));
         tellRest();
         return question.limited(limits).following(new Logic(question.logic().relevant(), constraint == Clause.TRUE ? "" : constraint.text(), message, ""));

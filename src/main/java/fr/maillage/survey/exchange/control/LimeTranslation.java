@@ -104,7 +104,7 @@ final class LimeTranslation {
         if (left.sort() == Sort.CONDITION) return ticked(left, right);
         if (right.isLiteral() && right.literal().isEmpty()) return left.isNothing();
         if (right.isLiteral()) return literal(left, right.literal());
-        if (left.sort() == Sort.NUMBER && right.sort() == Sort.NUMBER) return Clause.or(Clause.compare(left, "=", right), Clause.and(left.isNothing(), right.isNothing()));
+        if (left.sort() == Sort.NUMBER && right.sort() == Sort.NUMBER) return Clause.compare(left, "=", right);
         throw new Untranslatable("compare", left.text(), right.text());
     }
 

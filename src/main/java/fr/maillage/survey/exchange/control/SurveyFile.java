@@ -19,10 +19,10 @@ public final class SurveyFile {
     public static Imported read(byte[] file, String name) {
         if (file.length == 0) throw new BadFile("empty");
         if (file.length > BYTES_MAX) throw new BadFile("tooLarge", BYTES_MAX / 1024 / 1024);
-        if (begins(file, 'P', 'K', 3, 4)) return XlsFormImport.read(file);
+        if (begins(file, 'P', 'K', 3, 4)) return DraftCheck.check(XlsFormImport.read(file));
         if (begins(file, 0xD0, 0xCF, 0x11, 0xE0)) throw new BadFile("oldExcel");
         String head = new String(file, 0, Math.min(file.length, 4000), StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
-        if (begins(file, 0xFE, 0xFF) || begins(file, 0xFF, 0xFE) || head.startsWith("<?xml") || head.startsWith("<")) return LimeImport.read(file);
+        if (begins(file, 0xFE, 0xFF) || begins(file, 0xFF, 0xFE) || head.startsWith("<?xml") || head.startsWith("<")) return DraftCheck.check(LimeImport.read(file));
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".xlsx") || lower.endsWith(".lss")) throw new BadFile("notWhatItSays", lower.substring(lower.lastIndexOf('.')));
         throw new BadFile("unknownFormat");

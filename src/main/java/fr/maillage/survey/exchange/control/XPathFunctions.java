@@ -100,7 +100,7 @@ final class XPathFunctions {
     /** All of one sort; of several, as texts. */
     private List<Clause> alike(List<Clause> ways) throws Untranslatable {
         List<Sort> sorts = ways.stream().map(Clause::sort).filter(sort -> sort != Sort.NOTHING).distinct().toList();
-        if (sorts.size() == 1 && sorts.get(0) != Sort.CHOICES && sorts.get(0) != Sort.OPAQUE && (sorts.get(0) != Sort.CONDITION || ways.stream().allMatch(way -> way.sort() == Sort.CONDITION)))
+        if (sorts.size() == 1 && sorts.get(0) != Sort.CHOICE && sorts.get(0) != Sort.CHOICES && sorts.get(0) != Sort.OPAQUE && (sorts.get(0) != Sort.CONDITION || ways.stream().allMatch(way -> way.sort() == Sort.CONDITION)))
             return ways;
         List<Clause> texts = new ArrayList<>();
         for (Clause way : ways) texts.add(translation.text(way));
@@ -116,7 +116,7 @@ final class XPathFunctions {
         List<Clause> texts = new ArrayList<>();
         for (Clause one : given) {
             if (one.sort() == Sort.CONDITION || one.sort() == Sort.CHOICES || one.sort() == Sort.OPAQUE) throw new Untranslatable("asText", one.text());
-            texts.add(one);
+            texts.add(one.sort() == Sort.CHOICE ? translation.text(one) : one);
         }
         if (texts.isEmpty()) throw new Untranslatable("arguments", "concat");
         return Clause.call(Sort.TEXT, "concat", texts.toArray(Clause[]::new));

@@ -104,7 +104,7 @@ final class XPathTranslation {
     Clause number(Clause clause) throws Untranslatable {
         return switch (clause.sort()) {
             case NUMBER -> clause;
-            case TEXT, CHOICE -> clause.isLiteral() && Clause.numeric(clause.literal()) ? Clause.number(new BigDecimal(clause.literal().strip())) : Clause.call(Sort.NUMBER, "number", clause);
+            case TEXT, CHOICE -> clause.renamed(Clause::numeric) ? refused(clause) : clause.isLiteral() && Clause.numeric(clause.literal()) ? Clause.number(new BigDecimal(clause.literal().strip())) : Clause.call(Sort.NUMBER, "number", clause);
             case CONDITION -> Clause.call(Sort.NUMBER, "if", clause, Clause.number(BigDecimal.ONE), Clause.number(BigDecimal.ZERO));
             default -> throw new Untranslatable("asNumber", clause.text());
         };
@@ -112,10 +112,14 @@ final class XPathTranslation {
 
     Clause text(Clause clause) throws Untranslatable {
         return switch (clause.sort()) {
-            case TEXT, CHOICE, NOTHING -> clause;
+            case TEXT, CHOICE, NOTHING -> clause.renamed(any -> true) ? refused(clause) : clause;
             case NUMBER, DATE -> Clause.call(Sort.TEXT, "concat", clause);
             default -> throw new Untranslatable("asText", clause.text());
         };
+    }
+
+    private static Clause refused(Clause clause) throws Untranslatable {
+        throw new Untranslatable("codesAsText", clause.text());
     }
 
     private Clause equal(Clause left, Clause right) throws Untranslatable {
@@ -125,7 +129,7 @@ final class XPathTranslation {
         if (right.sort() == Sort.NOTHING) return left.isNothing();
         if (right.isLiteral() && left.asked() != null && left.sort() == Sort.CHOICE) return left.isOneOf(option -> literals(Clause.words(option), right));
         if (left.sort() == Sort.CHOICES || right.sort() == Sort.CHOICES) return several(left, right);
-        if (left.sort() == Sort.NUMBER || right.sort() == Sort.NUMBER) return bothNothing(left, right, Clause.compare(number(left), "=", number(right)));
+        if (left.sort() == Sort.NUMBER || right.sort() == Sort.NUMBER) return numbers(left, right);
         if (left.sort() == right.sort() || left.sort() == Sort.TEXT || right.sort() == Sort.TEXT) return texts(left, right);
         throw new Untranslatable("compare", left.text(), right.text());
     }
@@ -148,20 +152,36 @@ final class XPathTranslation {
         return Clause.and(left.chosen(right.literal()), Clause.compare(Clause.call(Sort.NUMBER, "count", left), "=", Clause.number(BigDecimal.ONE)));
     }
 
+    private Clause numbers(Clause left, Clause right) throws Untranslatable {
+        if (right.isLiteral()) return right.sort() == Sort.NUMBER || Clause.numeric(right.literal()) ? Clause.compare(number(left), "=", number(right)) : Clause.FALSE;
+        Clause equal = Clause.compare(number(left), "=", number(right));
+        boolean answers = left.asked() != null && right.asked() != null;
+        if (answers && left.sort() == right.sort()) return equal;
+        // what is computed of nothing is no number, and no number is equal to itself; two answers that are not there are equal texts
+        Clause there = Clause.and(equal, Clause.not(number(right).isNothing()));
+        return answers ? Clause.or(there, Clause.and(left.isNothing(), right.isNothing())) : there;
+    }
+
     private Clause texts(Clause left, Clause right) throws Untranslatable {
-        Clause equal = left.sort() == Sort.DATE || left.sort() == Sort.TIME || left.sort() == Sort.MOMENT ? days(left, right) : Clause.compare(text(left), "=", text(right));
-        return right.isLiteral() ? equal : bothNothing(left, right, equal);
+        if (left.sort() == Sort.DATE || left.sort() == Sort.TIME || left.sort() == Sort.MOMENT) return days(left, right);
+        if (left.sort() == Sort.CHOICE && right.sort() == Sort.CHOICE) {
+            if (!alike(left, right)) throw new Untranslatable("compare", left.text(), right.text());
+            return Clause.compare(left, "=", right);
+        }
+        return Clause.compare(text(left), "=", text(right));
+    }
+
+    /** Whether options of two questions have the same codes here when they have in the file, and other ones when not. */
+    private static boolean alike(Clause left, Clause right) {
+        for (String one : left.asked().options())
+            for (String other : right.asked().options())
+                if (one.equals(other) != left.asked().coded(one).equals(right.asked().coded(other))) return false;
+        return true;
     }
 
     private Clause days(Clause left, Clause right) throws Untranslatable {
         if (left.sort() != right.sort() && !(right.isLiteral() && left.sort() == Sort.DATE && right.literal().matches("\\d{4}-\\d\\d-\\d\\d"))) throw new Untranslatable("compare", left.text(), right.text());
         return Clause.compare(left, "=", right);
-    }
-
-    /** Two answers that are not there are equal in XPath. */
-    private static Clause bothNothing(Clause left, Clause right, Clause equal) {
-        if (left.isLiteral() || right.isLiteral() || left.asked() == null || right.asked() == null) return equal;
-        return Clause.or(equal, Clause.and(left.isNothing(), right.isNothing()));
     }
 
     private Clause ordered(Clause left, String sign, Clause right) throws Untranslatable {

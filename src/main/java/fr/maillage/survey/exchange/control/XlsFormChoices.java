@@ -37,7 +37,7 @@ final class XlsFormChoices {
             String code = books.computeIfAbsent(list, any -> CodeBook.ofOptions()).code(name);
             if (!CodeBook.same(code, name)) report.change(at, "renamedChoice", name, code);
             else if (!code.equals(name)) report.note(new Place("choices", 0, ""), "lowerCaseChoices");
-            choices.add(new Choice(name, new DraftOption(code, label(line, at, name, languages, report), line.get("maillage_apart").equalsIgnoreCase("yes"), false), line.plain()));
+            choices.add(new Choice(name, new DraftOption(code, label(line, at, name, languages, report), line.get("maillage_apart").equalsIgnoreCase("yes"), false, Sheet.clean(line.get("maillage_heading"))), line.plain()));
         }
     }
 

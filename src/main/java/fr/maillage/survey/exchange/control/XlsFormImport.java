@@ -24,7 +24,7 @@ public final class XlsFormImport {
     /** Columns that are read, or that say nothing of the questionnaire. */
     private static final Set<String> COLUMNS = Set.of("type", "name", "label", "hint", "required", "relevant", "constraint", "constraint_message", "calculation", "choice_filter", "appearance",
             "parameters", "default", "readonly", "required_message", "guidance_hint", "repeat_count", "trigger", "maillage_type", "maillage_low", "maillage_high", "maillage_unit",
-            "maillage_step", "maillage_decline", "maillage_pattern_message", "$unnamed");
+            "maillage_step", "maillage_decline", "maillage_pattern_message", "maillage_other", "maillage_intro");
     private static final Set<String> SHEETS = Set.of("survey", "choices", "settings");
 
     private final LossReport report = new LossReport();
@@ -63,6 +63,10 @@ public final class XlsFormImport {
         return all;
     }
 
+    private Wording told(String column) {
+        return settings == null ? Wording.NONE : cut(settings.wording(column, languages), 4000, new Place("settings", 0, ""));
+    }
+
     private String setting(String name) {
         return settings == null ? "" : settings.get(name);
     }
@@ -85,7 +89,7 @@ public final class XlsFormImport {
         Set<String> written = new java.util.HashSet<>();
         sections.forEach(section -> section.questions().forEach(question -> written.addAll(question.text().byLanguage().keySet())));
         List<String> used = languages.codes().stream().filter(written::contains).toList();
-        return new Imported(new SurveyDraft(title, Wording.NONE, Wording.NONE, used, sections, List.of()), report.lines());
+        return new Imported(new SurveyDraft(title, told("maillage_intro"), told("maillage_next"), used, sections, List.of()), report.lines());
     }
 
     /** Takes the line at this index; gives the index of the last line taken. */
@@ -150,7 +154,7 @@ public final class XlsFormImport {
         Wording label = line.wording("label", languages);
         if (line.has("appearance")) report.note(place(line), "appearance", line.get("appearance"));
         if (!line.wording("hint", languages).none()) report.refuse(place(line), "groupHint");
-        open.push(new Group(line.number(), label.none() ? around.title() : cut(label, 200, place(line)), Wording.NONE, Clause.and(around.relevant(), relevant)));
+        open.push(new Group(line.number(), label.none() ? around.title() : cut(label, 200, place(line)), line.wording("maillage_intro", languages), Clause.and(around.relevant(), relevant)));
     }
 
     /** The condition of a line; always, when it is not translated. */

@@ -84,6 +84,7 @@ final class XlsFormQuestion {
             Clause value = XPathTranslation.value(formula, form.names());
             if (value.sort() == Sort.CONDITION) value = Clause.call(Sort.TEXT, "if", value, Clause.words("true"), Clause.words("false"));
             if (value.sort() == Sort.CHOICES || value.sort() == Sort.OPAQUE || value.sort() == Sort.NOTHING) throw new Untranslatable("asText", value.text());
+            if (value.renamed(any -> true)) throw new Untranslatable("codesAsText", value.text());
             String code = form.code(line);
             Clause relevant = line.has("relevant") ? form.condition(line) : Clause.TRUE;
             form.names().know(line.get("name"), Asked.question(code, value.sort() == Sort.CHOICE ? Sort.TEXT : value.sort(), Map.of()));
@@ -106,7 +107,9 @@ final class XlsFormQuestion {
         }
         if (type.other()) {
             codes.put("other", "other");
-            options.add(new DraftOption("other", other(), false, true));
+            // what is set apart stands last
+            int last = (int) options.stream().takeWhile(option -> !option.apart()).count();
+            options.add(last, new DraftOption("other", other(), false, true));
         }
         Asked asked = Asked.question(code, sort(kind), codes);
         Clause relevant = line.has("relevant") ? form.condition(line) : Clause.TRUE;
@@ -114,16 +117,20 @@ final class XlsFormQuestion {
                 .allowing(line.get("maillage_decline").equalsIgnoreCase("yes"), parameter("randomize").equalsIgnoreCase("true"));
         question = limited(question, kind);
         question = constrained(question, relevant, asked);
-        if (question.kind() == QuestionType.SCALE && !fits(question.limits())) {
+        if (question.type() == QuestionType.SCALE && !fits(question.limits())) {
             report.change(at, "scale", STEPS_MAX);
             question = new DraftQuestion(code, QuestionType.NUMBER, question.text(), question.help(), question.required(), question.limits(), question.logic(), List.of(), List.of(), false, question.declining());
         }
         aside(kind);
         form.names().know(line.get("name"), asked);
+        // the question that XLSForm software adds by itself
+        if (type.other()) form.names().know(line.get("name") + "_other", new Asked("${" + code + "}.other", Sort.TEXT, Map.of()));
         return question;
     }
 
     private Wording other() {
+        Wording own = line.wording("maillage_other", form.languages());
+        if (!own.none()) return own;
         Map<String, String> words = new HashMap<>();
         for (String language : form.languages().codes()) words.put(language, language.equals("fr") ? "Autre" : "Other");
         return new Wording(words);
@@ -200,7 +207,7 @@ final class XlsFormQuestion {
         if (line.has("constraint")) {
             try {
                 Formula read = XPathReader.read(line.get("constraint"));
-                Bounds bounds = Bounds.of(read, question.kind());
+                Bounds bounds = Bounds.of(read, question.type());
                 boolean worded = bounds.rest() == null && bounds.pattern().isEmpty() && !message.none();
                 if (bounds.any() && !worded) {
                     limits = take(limits, bounds, message);

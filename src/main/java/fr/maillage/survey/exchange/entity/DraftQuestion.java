@@ -15,7 +15,7 @@ import java.util.List;
  * @param shuffled  options in random order
  * @param declining « I'd rather not say » beside the field
  */
-public record DraftQuestion(String code, QuestionType kind, Wording text, Wording help, boolean required, Limits limits, Logic logic, List<DraftOption> options, List<DraftOption> rows,
+public record DraftQuestion(String code, QuestionType type, Wording text, Wording help, boolean required, Limits limits, Logic logic, List<DraftOption> options, List<DraftOption> rows,
                             boolean shuffled, boolean declining) {
     public DraftQuestion {
         options = List.copyOf(options);
@@ -53,31 +53,31 @@ public record DraftQuestion(String code, QuestionType kind, Wording text, Wordin
         public static final Logic NONE = new Logic("", "", Wording.NONE, "");
     }
 
-    public static DraftQuestion of(String code, QuestionType kind, Wording text) {
-        return new DraftQuestion(code, kind, text, Wording.NONE, false, Limits.NONE, Logic.NONE, List.of(), List.of(), false, false);
+    public static DraftQuestion of(String code, QuestionType type, Wording text) {
+        return new DraftQuestion(code, type, text, Wording.NONE, false, Limits.NONE, Logic.NONE, List.of(), List.of(), false, false);
     }
 
     public DraftQuestion helped(Wording newHelp) {
-        return new DraftQuestion(code, kind, text, newHelp, required, limits, logic, options, rows, shuffled, declining);
+        return new DraftQuestion(code, type, text, newHelp, required, limits, logic, options, rows, shuffled, declining);
     }
 
     public DraftQuestion required(boolean now) {
-        return new DraftQuestion(code, kind, text, help, now, limits, logic, options, rows, shuffled, declining);
+        return new DraftQuestion(code, type, text, help, now, limits, logic, options, rows, shuffled, declining);
     }
 
     public DraftQuestion limited(Limits newLimits) {
-        return new DraftQuestion(code, kind, text, help, required, newLimits, logic, options, rows, shuffled, declining);
+        return new DraftQuestion(code, type, text, help, required, newLimits, logic, options, rows, shuffled, declining);
     }
 
     public DraftQuestion following(Logic newLogic) {
-        return new DraftQuestion(code, kind, text, help, required, limits, newLogic, options, rows, shuffled, declining);
+        return new DraftQuestion(code, type, text, help, required, limits, newLogic, options, rows, shuffled, declining);
     }
 
     public DraftQuestion offering(List<DraftOption> newOptions, List<DraftOption> newRows) {
-        return new DraftQuestion(code, kind, text, help, required, limits, logic, newOptions, newRows, shuffled, declining);
+        return new DraftQuestion(code, type, text, help, required, limits, logic, newOptions, newRows, shuffled, declining);
     }
 
     public DraftQuestion allowing(boolean nowDeclining, boolean nowShuffled) {
-        return new DraftQuestion(code, kind, text, help, required, limits, logic, options, rows, nowShuffled, nowDeclining);
+        return new DraftQuestion(code, type, text, help, required, limits, logic, options, rows, nowShuffled, nowDeclining);
     }
 }

@@ -15,8 +15,9 @@ public record SurveyDraft(Wording title, Wording intro, Wording next, List<Strin
         targets = List.copyOf(targets);
     }
 
-    public String language() {
-        return languages.get(0);
+    /** The language that the survey is asked in: French where it is written in French. */
+    public String spoken() {
+        return languages.contains("fr") ? "fr" : languages.get(0);
     }
 
     public Stream<DraftQuestion> questions() {

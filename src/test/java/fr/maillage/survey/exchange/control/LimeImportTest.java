@@ -6,10 +6,21 @@ import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.Loss;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
+import fr.maillage.survey.expression.control.Compiler;
+import fr.maillage.survey.expression.control.State;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +44,7 @@ class LimeImportTest {
         SurveyDraft draft = read.draft();
         assertThat(draft.title().in("en")).isEqualTo("Test Survey");
         assertThat(draft.sections()).extracting(section -> section.title().in("en")).containsExactly("First Group", "Second Group");
-        assertThat(draft.questions().map(question -> question.code() + " " + question.kind() + " " + question.required()))
+        assertThat(draft.questions().map(question -> question.code() + " " + question.type() + " " + question.required()))
                 .containsExactly("g01q01 LONG_TEXT false", "g01q02 SCALE true", "g02q03 FILE false", "g02q04 SINGLE true");
         assertThat(question(draft, "g01q01").text().in("en")).isEqualTo("Text for first question");
         assertThat(question(draft, "g02q04").options()).extracting(option -> option.code() + " " + option.label().in("en")).containsExactly("y Yes", "n No");
@@ -44,10 +55,10 @@ class LimeImportTest {
     void aRealFileWithAnArrayIsRead() throws IOException {
         SurveyDraft draft = shared("answers.lss").draft();
         DraftQuestion several = question(draft, "q01");
-        assertThat(several.kind()).isEqualTo(QuestionType.MULTIPLE);
+        assertThat(several.type()).isEqualTo(QuestionType.MULTIPLE);
         assertThat(several.options()).extracting(option -> option.code() + " " + option.label().in("en")).containsExactly("sq001 First option", "sq002 Second option", "sq003 Third option");
         DraftQuestion array = question(draft, "q02");
-        assertThat(array.kind()).isEqualTo(QuestionType.MATRIX_SINGLE);
+        assertThat(array.type()).isEqualTo(QuestionType.MATRIX_SINGLE);
         assertThat(array.rows()).extracting(row -> row.label().in("en")).containsExactly("Color", "Milkiness", "Creaminess", "Mouthfeel", "Aftertaste");
         assertThat(array.options()).extracting(option -> option.code() + " " + option.label().in("en"))
                 .containsExactly("ao01 Too much", "ao02 More than I like", "ao03 Just Right", "ao04 Less than I like", "ao05 Too little");
@@ -59,7 +70,7 @@ class LimeImportTest {
         assertThat(read.draft().intro().in("en")).isEqualTo("This is an example survey\n\nWelcome to an example survey");
         assertThat(read.draft().next().in("en")).isEqualTo("See ya!");
         assertThat(question(read.draft(), "g01q01").help().in("en")).isEqualTo("Help for question 1");
-        assertThat(question(read.draft(), "g01q02").logic().constraint()).isEqualTo("length(.) <= 255");
+        assertThat(question(read.draft(), "g01q02").logic().constraint()).isEqualTo("longueur(.) <= 255");
     }
 
     private static final LimeFile FILE = new LimeFile()
@@ -78,12 +89,12 @@ class LimeImportTest {
     @Test
     void conditionsAreSaidInOurLanguageAndGroupsKeepTheirs() {
         SurveyDraft draft = SurveyFile.read(FILE.bytes(), "a.lss").draft();
-        assertThat(draft.sections().get(1).relevant()).isEqualTo("${voiture} = 'y'");
-        assertThat(question(draft, "motifs").logic().relevant()).isEqualTo("${age} >= 18");
-        assertThat(question(draft, "dist_aller").logic().relevant()).isEqualTo("selected(${motifs}, 'travail') and not ${age} = ''");
+        assertThat(draft.sections().get(1).relevant()).isEqualTo("voiture = 'y'");
+        assertThat(question(draft, "motifs").logic().relevant()).isEqualTo("age >= 18");
+        assertThat(question(draft, "dist_aller").logic().relevant()).isEqualTo("choisi(motifs, 'travail') et age != ''");
         assertThat(question(draft, "dist_aller").text().in("fr")).isEqualTo("Quelle distance ? — À l’aller");
-        assertThat(question(draft, "pareil").logic().relevant()).isEqualTo("not ${age} = 20");
-        assertThat(question(draft, "vieux").logic().relevant()).isEqualTo("${voiture} = 'n'");
+        assertThat(question(draft, "pareil").logic().relevant()).isEqualTo("age != 20");
+        assertThat(question(draft, "vieux").logic().relevant()).isEqualTo("voiture = 'n'");
         assertThat(question(draft, "age").limits().max()).isEqualTo(BigDecimal.valueOf(120));
         assertThat(question(draft, "motifs").limits().max()).isEqualTo(BigDecimal.valueOf(2));
     }
@@ -94,7 +105,7 @@ class LimeImportTest {
         assertThat(read.draft().targets()).singleElement().satisfies(target -> {
             assertThat(target.name()).isEqualTo("Jeunes sans voiture");
             assertThat(target.answers()).isEqualTo(40);
-            assertThat(target.condition()).isEqualTo("${voiture} = 'n'");
+            assertThat(target.condition()).isEqualTo("voiture = 'n'");
         });
         assertThat(read.losses()).anyMatch(loss -> loss.weight() == Loss.Weight.REFUSED && loss.key().equals("quotaZero") && loss.args().contains("Refus"));
     }
@@ -105,6 +116,53 @@ class LimeImportTest {
         assertThat(read.draft().questions().map(DraftQuestion::code)).doesNotContain("deux", "cache");
         assertThat(read.losses()).filteredOn(loss -> loss.weight() == Loss.Weight.REFUSED).extracting(loss -> loss.name() + " " + loss.key() + " " + loss.why())
                 .contains("Deux limeType ", "Cache hidden ", "Suite relevant refusedQuestion", "Vieux attribute ");
+    }
+
+    private static Set<String> asked(SurveyDraft draft, JsonObject answers) {
+        Compiler.Result compiled = Compiler.compile(DraftCheck.form(draft));
+        assertThat(compiled.faults()).isEmpty();
+        State state = compiled.compiled().evaluate(answers, LocalDate.of(2027, 3, 12));
+        return draft.questions().map(DraftQuestion::code).filter(state::relevant).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All their conditions are « 1 »: LimeSurvey asks everything whatever is answered. */
+    @Test
+    void theRealFilesAskAllTheirQuestionsWhateverIsAnswered() throws IOException {
+        Random dice = new Random(48);
+        for (String name : List.of("survey.lss", "answers.lss", "limesurvey_survey_432535.lss")) {
+            SurveyDraft draft = shared(name).draft();
+            for (int i = 0; i < 200; i++) {
+                JsonObjectBuilder answers = Json.createObjectBuilder();
+                draft.questions().filter(question -> dice.nextBoolean()).forEach(question -> {
+                    if (question.type() == QuestionType.SCALE) answers.add(question.code(), 1 + dice.nextInt(5));
+                    else if (question.type() == QuestionType.SINGLE) answers.add(question.code(), question.options().get(dice.nextInt(question.options().size())).code());
+                    else answers.add(question.code(), "x");
+                });
+                assertThat(asked(draft, answers.build())).as(name).containsExactlyElementsOf(new TreeSet<>(draft.questions().map(DraftQuestion::code).toList()));
+            }
+        }
+    }
+
+    /** What LimeSurvey asks, worked out by hand from its rules: no engine of its own runs here. */
+    @Test
+    void theSameQuestionsAreAskedAsByLimeSurveysRules() {
+        SurveyDraft draft = SurveyFile.read(FILE.bytes(), "a.lss").draft();
+        String first = "age, voiture";
+        assertThat(String.join(", ", asked(draft, json("{}")))).isEqualTo(first);
+        assertThat(String.join(", ", asked(draft, json("{\"age\":17,\"voiture\":\"n\"}")))).isEqualTo(first);
+        assertThat(String.join(", ", asked(draft, json("{\"age\":18,\"voiture\":\"n\"}")))).isEqualTo("age, motifs, voiture");
+        // the second group wants a car; « vieux » wants none: together, never
+        assertThat(String.join(", ", asked(draft, json("{\"age\":20,\"voiture\":\"y\"}")))).isEqualTo("age, motifs, suite, voiture");
+        assertThat(String.join(", ", asked(draft, json("{\"voiture\":\"y\"}")))).isEqualTo("age, pareil, suite, voiture");
+        assertThat(String.join(", ", asked(draft, json("{\"age\":30,\"voiture\":\"y\",\"motifs\":[\"travail\"]}")))).isEqualTo("age, dist_aller, dist_retour, motifs, pareil, suite, voiture");
+        // a tick of a question that is not asked is none
+        assertThat(String.join(", ", asked(draft, json("{\"age\":10,\"voiture\":\"y\",\"motifs\":[\"travail\"]}")))).isEqualTo("age, pareil, suite, voiture");
+    }
+
+    private static JsonObject json(String text) {
+        try (var reader = Json.createReader(new java.io.StringReader(text))) {
+            return reader.readObject();
+        }
     }
 
     @Test

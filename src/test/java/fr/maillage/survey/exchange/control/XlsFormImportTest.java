@@ -47,7 +47,7 @@ class XlsFormImportTest {
     void typesTextsAndLimitsAreThoseOfTheForm() {
         SurveyDraft draft = XlsFormImport.read(FORM.file()).draft();
         DraftQuestion people = question(draft, "personnes");
-        assertThat(people.kind()).isEqualTo(QuestionType.NUMBER);
+        assertThat(people.type()).isEqualTo(QuestionType.NUMBER);
         assertThat(people.text().in("fr")).isEqualTo("Combien êtes-vous ?");
         assertThat(people.text().in("en")).isEqualTo("How many?");
         assertThat(people.help().in("fr")).isEqualTo("Enfants compris");
@@ -57,11 +57,11 @@ class XlsFormImportTest {
         assertThat(people.limits().step()).isEqualTo(BigDecimal.ONE);
         assertThat(people.logic().constraint()).isEmpty();
         DraftQuestion ways = question(draft, "motifs");
-        assertThat(ways.kind()).isEqualTo(QuestionType.MULTIPLE);
+        assertThat(ways.type()).isEqualTo(QuestionType.MULTIPLE);
         assertThat(ways.limits().max()).isEqualTo(BigDecimal.valueOf(2));
         assertThat(ways.logic().relevant()).isEqualTo("${personnes} > 1");
         assertThat(ways.options()).extracting(option -> option.code() + " " + option.label().in("en")).containsExactly("travail Work", "2 Shopping", "other_2 Else");
-        assertThat(question(draft, "avis").kind()).isEqualTo(QuestionType.LONG_TEXT);
+        assertThat(question(draft, "avis").type()).isEqualTo(QuestionType.LONG_TEXT);
         assertThat(question(draft, "avis").logic().constraint()).isEqualTo("length(.) > 3");
         assertThat(question(draft, "avis").logic().message().in("fr")).isEqualTo("Trois lettres au moins");
         assertThat(question(draft, "seul").logic().calculation()).isEqualTo("if(${personnes} = 1, 'true', 'false')");
@@ -101,7 +101,7 @@ class XlsFormImportTest {
                 "select_one avis | services_bus | Le bus | |", "end_group | | | |", "text | pourquoi | Pourquoi ? | | ${services_bus} = 'non'")
                 .and("choices", "list_name | name | label", "avis | oui | Oui", "avis | non | Non").file()).draft();
         DraftQuestion matrix = question(draft, "services");
-        assertThat(matrix.kind()).isEqualTo(QuestionType.MATRIX_SINGLE);
+        assertThat(matrix.type()).isEqualTo(QuestionType.MATRIX_SINGLE);
         assertThat(matrix.rows()).extracting(row -> row.code() + " " + row.label().in("fr")).containsExactly("poste La poste", "bus Le bus");
         assertThat(question(draft, "pourquoi").logic().relevant()).isEqualTo("${services}.'bus' = 'non'");
     }
