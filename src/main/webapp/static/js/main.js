@@ -6,6 +6,7 @@
  *   [data-commune]       communes proposed while typing          commune.js
  *   [data-proof]         work that proves no robot is here   proof.js
  *   [data-code]          a code after # in the address is filled in code.js
+ *   [data-token]         a participation token, blinded and signed token.js
  *   [data-map]           a map drawn from the list beside it     map.js
  *   form[data-conditions]   questions shown and hidden            conditions.js
  *   [data-ranking]       up and down beside what is ranked       ranking.js
@@ -19,6 +20,7 @@ const behaviours = {
   '[data-commune]': './commune.js',
   '[data-proof]': './proof.js',
   '[data-code]': './code.js',
+  '[data-token]': './token.js',
   '[data-map]': './map.js',
   'form[data-conditions]': './conditions.js',
   '[data-ranking]': './ranking.js',

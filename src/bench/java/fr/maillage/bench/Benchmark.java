@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** The command. Exit codes: 0 everything was measured, 1 a measure broke off, 64 asked wrongly. */
 public final class Benchmark {
     private static final List<Measure> ALL = List.of(new StartMeasure(), new MemoryMeasure(), new ImportMeasure(), new RegisterExportMeasure(),
-            new AnswersExportMeasure(), new SubmissionMeasure(), new SparqlMeasure(), new ConditionsMeasure());
+            new AnswersExportMeasure(), new SubmissionMeasure(), new SparqlMeasure(), new GateMeasure(), new ConditionsMeasure());
 
     private Benchmark() {
     }

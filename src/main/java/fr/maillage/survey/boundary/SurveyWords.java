@@ -46,7 +46,12 @@ public class SurveyWords {
             default -> messages.text("survey.meta.closed", day(closes));
         };
         String line = when + " · " + minutes(minutes) + " · " + messages.text("survey.meta." + mode.name().toLowerCase(java.util.Locale.ROOT));
-        return audience == Audience.CODE ? line + " · " + messages.text("survey.meta.code") : line;
+        return switch (audience) {
+            case OPEN -> line;
+            case CODE -> line + " · " + messages.text("survey.meta.code");
+            case LINK -> line + " · " + messages.text("respond.meta.link");
+            case ACCOUNT -> line + " · " + messages.text("respond.meta.account");
+        };
     }
 
     public String minutes(int minutes) {

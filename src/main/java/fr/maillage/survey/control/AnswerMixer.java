@@ -31,7 +31,7 @@ public class AnswerMixer {
                 insert into answer_delta select * from gone order by id""", surveyId);
         rows.update("""
                 with gone as (delete from access_code where survey_id = ? returning *)
-                insert into access_code (survey_id, code_hash, spent, identifier) select survey_id, code_hash, spent, identifier from gone order by code_hash""", surveyId);
+                insert into access_code select * from gone order by code_hash""", surveyId);
     }
 
     /** Open anonymous surveys that were not mixed today. */

@@ -3,6 +3,7 @@ package fr.maillage.survey.control;
 import fr.maillage.opendata.control.ThingSource;
 import fr.maillage.persistence.Rows;
 import fr.maillage.rdf.Iris;
+import fr.maillage.survey.tokens.entity.TokenKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public class SurveyRdf implements ThingSource {
     @Inject
     Iris iris;
 
-    private record Row(String territory, String territorySlug, String slug, String title, String intro, String opensOn, String closesOn, String state, String mode) {
+    private record Row(String territory, String territorySlug, String slug, String title, String intro, String opensOn, String closesOn, String state, String mode, byte[] tokenKey) {
     }
 
     @Override
@@ -55,6 +56,7 @@ public class SurveyRdf implements ThingSource {
                 .addProperty(model.createProperty(SCHEMA + "startDate"), model.createTypedLiteral(row.opensOn(), XSDDatatype.XSDdate))
                 .addProperty(model.createProperty(SCHEMA + "endDate"), model.createTypedLiteral(row.closesOn(), XSDDatatype.XSDdate))
                 .addProperty(model.createProperty(iris.vocab("responseMode")), model.createResource(iris.concept("response-mode", row.mode().toLowerCase(java.util.Locale.ROOT))));
+        if (row.tokenKey() != null) survey.addProperty(model.createProperty(iris.vocab("tokenKeyFingerprint")), TokenKey.of(row.tokenKey()).fingerprint());
         if (!row.intro().isEmpty()) survey.addProperty(DCTerms.description, row.intro(), "fr");
         return model;
     }
@@ -80,10 +82,10 @@ public class SurveyRdf implements ThingSource {
     /** A survey that is or was public; a draft is unknown. */
     private Optional<Row> row(UUID id) {
         return rows.first("""
-                select t.id, t.slug, s.slug, s.title, s.intro, s.opens_on, s.closes_on, s.state, s.mode
-                from survey s join territory t on t.id = s.territory_id where s.id = ? and s.ever_public""",
+                select t.id, t.slug, s.slug, s.title, s.intro, s.opens_on, s.closes_on, s.state, s.mode, k.public
+                from survey s join territory t on t.id = s.territory_id left join token_key k on k.survey_id = s.id where s.id = ? and s.ever_public""",
                 row -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getString(7),
-                        row.getString(8), row.getString(9)), id);
+                        row.getString(8), row.getString(9), row.getBytes(10)), id);
     }
 
     private static Optional<UUID> uuid(String key) {

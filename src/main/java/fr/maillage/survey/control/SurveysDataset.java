@@ -5,6 +5,8 @@ import fr.maillage.opendata.control.DatasetSource;
 import fr.maillage.opendata.control.Licences;
 import fr.maillage.persistence.Rows;
 import fr.maillage.rdf.Iris;
+import fr.maillage.survey.tokens.control.Tokens;
+import fr.maillage.survey.tokens.entity.TokenKey;
 import fr.maillage.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +29,9 @@ public class SurveysDataset implements DatasetSource<SurveysDataset.Row> {
 
     @Inject
     Iris iris;
+
+    @Inject
+    Tokens tokens;
 
     /** A survey of a territory. */
     public record Row(String territorySlug, SurveyCard survey) {
@@ -69,7 +74,8 @@ public class SurveysDataset implements DatasetSource<SurveysDataset.Row> {
                 Column.of("questions", "survey.column.questions", Column.Type.INTEGER, true, null, row -> row.survey().questions()),
                 Column.of("duree_minutes", "survey.column.minutes", Column.Type.INTEGER, true, null, row -> row.survey().minutes()),
                 Column.text("page", "survey.column.page", true, "http://schema.org/url", row -> iris.of(row.path())),
-                Column.text("resultats", "survey.column.results", false, null, row -> row.survey().resultsPublic() ? iris.of(row.path() + "/resultats") : null));
+                Column.text("resultats", "survey.column.results", false, null, row -> row.survey().resultsPublic() ? iris.of(row.path() + "/resultats") : null),
+                Column.text("empreinte_jetons", "respond.column.fingerprint", false, null, row -> tokens.key(row.survey().id()).map(TokenKey::fingerprint).orElse(null)));
     }
 
     @Override

@@ -70,6 +70,8 @@ public class Survey {
 
     private boolean changeable;
 
+    private boolean tokens;
+
     @Column(name = "ever_public")
     private boolean everPublic;
 
@@ -196,6 +198,13 @@ public class Survey {
     public void roundTo(MapGrid grid) {
         mustBeDraft();
         gridMetres = grid.metres();
+    }
+
+    /** Whether invited people may answer with a token that nobody can link to their code; for anonymous surveys by code only. */
+    public void useTokens(boolean wanted) {
+        mustBeDraft();
+        if (wanted && (!anonymous() || audience != Audience.CODE)) throw new IllegalArgumentException("tokens are for anonymous surveys by code");
+        tokens = wanted;
     }
 
     /** What is missing before publication: message keys, in the order of the task list; empty when it may be published. */
@@ -418,6 +427,16 @@ public class Survey {
     /** What points on the map are rounded to. */
     public MapGrid grid() {
         return new MapGrid(gridMetres);
+    }
+
+    /** Whether one must be signed in to answer; who that is goes to the register, and to the answer only in an identified survey. */
+    public boolean needsAccount() {
+        return !anonymous() || audience == Audience.ACCOUNT;
+    }
+
+    /** Whether it works with tokens. */
+    public boolean tokens() {
+        return tokens;
     }
 
     public SurveyState state() {

@@ -40,6 +40,9 @@ import java.util.UUID;
 @Allowed({Role.COUNCILLOR, Role.ADMINISTRATOR, Role.AGENT})
 @RequestScoped
 public class CodePages {
+    /** The latest lots of letters. */
+    private static final int LOTS_SHOWN = 50;
+
     @Inject
     Staff staff;
 
@@ -75,7 +78,7 @@ public class CodePages {
     public Page make(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
         Survey survey = survey(id);
         Fields fields = new Fields(form, messages);
-        Optional<Integer> count = fields.has("count") ? fields.whole("count", false, 1, AccessCodes.MOST) : Optional.empty();
+        Optional<Integer> count = fields.has("count") ? fields.whole("count", false, 1, AccessCodes.MOST_LISTED) : Optional.empty();
         if (!fields.has("count")) fields.fault("count", "survey.codes.count.missing");
         if (!fields.ok()) return page(survey, fields);
         long before = codes.tally(id).made();
@@ -101,19 +104,37 @@ public class CodePages {
         return Staff.to(staff.path(id) + "/codes");
     }
 
+    /** Cancels what has not served of a lot of letters: they were lost, or the download broke. */
+    @POST
+    @Path("annuler-lot")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Transactional
+    public Object cancelLot(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
+        Survey survey = survey(id);
+        String lot = new Fields(form, messages).raw("lot");
+        int cancelled = codes.cancelLot(id, lot);
+        if (cancelled > 0) record(survey, "survey.codes.cancelLot", cancelled);
+        return Staff.to(staff.path(id) + "/codes");
+    }
+
+    static boolean possible(Survey survey) {
+        return survey.state() == SurveyState.DRAFT || survey.state() == SurveyState.OPEN;
+    }
+
     private void record(Survey survey, String action, int count) {
         Actor by = staff.by();
         audit.record(by.accountId(), by.name(), survey.territoryId(), action, survey.id().toString(), Json.createObjectBuilder().add("count", count).build().toString());
     }
 
-    private Survey survey(UUID id) {
+    Survey survey(UUID id) {
         Survey survey = staff.survey(id);
         if (survey.audience() != Audience.CODE) throw Problem.notFound();
         return survey;
     }
 
-    private Page page(Survey survey, Fields fields) {
-        return Page.of("survey/codes").with("survey", survey).with("path", staff.path(survey.id())).with("tally", codes.tally(survey.id())).with("most", AccessCodes.MOST)
-                .with("possible", survey.state() == SurveyState.DRAFT || survey.state() == SurveyState.OPEN).with("way", words.staffWay(here.get().slug(), survey)).with(fields);
+    Page page(Survey survey, Fields fields) {
+        return Page.of("survey/codes").with("survey", survey).with("path", staff.path(survey.id())).with("tally", codes.tally(survey.id())).with("most", AccessCodes.MOST_LISTED).with("mostLetters", AccessCodes.MOST)
+                .with("possible", possible(survey))
+                .with("lots", codes.lots(survey.id(), 0, LOTS_SHOWN)).with("way", words.staffWay(here.get().slug(), survey)).with(fields);
     }
 }

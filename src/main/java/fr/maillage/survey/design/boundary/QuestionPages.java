@@ -95,7 +95,7 @@ public class QuestionPages {
                 number++;
                 boolean first = firstPart && question == section.questions().get(0);
                 boolean last = lastPart && question == section.questions().get(section.questions().size() - 1);
-                lines.add(new Line(question.id(), path(id) + "/" + question.id(), number, question.text(), question.code() + " · " + typeName(question.type()), question.required(), first, last,
+                lines.add(new Line(question.id(), path(id) + "/" + question.id(), number, question.text(), question.code() + " · " + typeName(question.type()), question.required() || !question.type().answered(), first, last,
                         advice(question)));
             }
             parts.add(new Part(section.id(), path(id) + "/parties/" + section.id(), path(id) + "/nouvelle?partie=" + section.id(), section.title(), firstPart, lastPart, lines));

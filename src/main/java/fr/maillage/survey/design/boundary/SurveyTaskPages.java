@@ -4,6 +4,7 @@ import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.InvitationLinks;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.design.control.Edit;
 import fr.maillage.survey.design.control.SurveyEditor;
@@ -13,6 +14,7 @@ import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.boundary.Answering;
 import fr.maillage.survey.respond.boundary.Frame;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.territory.Role;
 import fr.maillage.territory.Slug;
 import fr.maillage.web.Allowed;
@@ -63,6 +65,12 @@ public class SurveyTaskPages {
 
     @Inject
     AccessCodes codes;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    InvitationLinks links;
 
     @Inject
     Answering answering;
@@ -128,6 +136,7 @@ public class SurveyTaskPages {
             long made = codes.tally(survey.id()).made();
             tasks.add(new Task(path + "/codes", messages.text("survey.task.codes"), made > 0 ? "done" : "todo", messages.text("survey.task.codes.hint", made)));
         }
+        if (survey.audience() == Audience.LINK) tasks.add(new Task(path + "/liens", messages.text("respond.links.title"), "todo", messages.text("respond.links.hint", links.served(survey.id()))));
         tasks.add(new Task(path + "/apercu", messages.text("survey.task.preview"), "optional", messages.text("survey.task.preview.hint")));
         boolean ready = survey.lacks(Survey.today()).isEmpty() && faults.isEmpty();
         tasks.add(new Task(ready && decides ? path + "/publier" : null, messages.text("survey.task.publish"), ready && decides ? "todo" : "blocked",
@@ -180,6 +189,7 @@ public class SurveyTaskPages {
         values.put("threshold", survey.threshold());
         values.put("grid", survey.grid().metres());
         if (survey.changeable()) values.put("changeable", "true");
+        if (survey.tokens()) values.put("tokens", "true");
         return settingsPage(survey).with("values", values);
     }
 
@@ -202,6 +212,7 @@ public class SurveyTaskPages {
         Optional<Integer> threshold = fields.has("threshold") ? fields.whole("threshold", true, floor, 100) : Optional.empty();
         Optional<Integer> grid = fields.whole("grid", false, MapGrid.LEAST, MapGrid.MOST);
         if (!fields.has("threshold")) fields.fault("threshold", "survey.form.threshold.missing");
+        if (fields.checked("tokens") && (!staff.draft(id).anonymous() || audience.filter(Audience.CODE::equals).isEmpty())) fields.fault("tokens", "respond.form.tokens.not");
         if (!fields.ok()) return settingsPage(staff.draft(id)).with(fields);
         Edit edit = editor.edit(staff.territory(), id, Optional::of, Survey::version, Staff.seen(fields.raw("_version")), survey -> {
             survey.schedule(opens.orElseThrow(), closes.orElseThrow());
@@ -209,7 +220,9 @@ public class SurveyTaskPages {
             survey.protect(threshold.orElseThrow(), floor);
             grid.map(MapGrid::new).ifPresent(survey::roundTo);
             survey.letChange(fields.checked("changeable"));
+            survey.useTokens(fields.checked("tokens"));
         });
+        if (edit instanceof Edit.Done && fields.checked("tokens")) tokens.makeKey(id);
         return staff.answer(edit, staff.path(id), now -> settingsPage(now).with(fields));
     }
 
@@ -220,7 +233,9 @@ public class SurveyTaskPages {
     private Page settingsPage(Survey survey) {
         return Page.of("survey/settings").with("survey", survey).with("path", staff.path(survey.id())).with("floor", floor()).with("grids", grids(survey))
                 .with("audiences", List.of(Choice.of("open", messages.text("survey.audience.open")).withHint(messages.text("survey.audience.open.hint")),
-                        Choice.of("code", messages.text("survey.audience.code")).withHint(messages.text("survey.audience.code.hint"))))
+                        Choice.of("code", messages.text("survey.audience.code")).withHint(messages.text("survey.audience.code.hint")),
+                        Choice.of("link", messages.text("respond.audience.link")).withHint(messages.text("respond.audience.link.hint")),
+                        Choice.of("account", messages.text("respond.audience.account")).withHint(messages.text("respond.audience.account.hint"))))
                 .with("way", words.staffWay(here.get().slug(), survey));
     }
 

@@ -33,6 +33,7 @@ public final class WordingLint {
 
     /** Advice on one question of a survey. */
     public static List<Advice> of(Question question) {
+        if (!question.type().answered()) return List.of();
         List<Advice> advice = new ArrayList<>();
         String text = question.text();
         boolean personal = question.section().survey().anonymous();

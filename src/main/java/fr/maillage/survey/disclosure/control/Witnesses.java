@@ -11,8 +11,8 @@ import java.util.Random;
 final class Witnesses {
     private static final int STEPS = 60;
     private static final int TRIES = 3;
-    /** Members of a long sum that are looked at for a repair. */
-    private static final int LOOKED_AT = 400;
+    /** Sums broken at once from which no repair is expected. */
+    private static final int HOPELESS = 14;
 
     private final Puzzle puzzle;
     /** Smallest and largest value seen of each unknown. */
@@ -65,7 +65,7 @@ final class Witnesses {
         journalAt.clear();
         journalBy.clear();
         change(unknown, by);
-        for (int step = 0; step < STEPS && !broken.isEmpty(); step++) if (!repair(broken.get(random.nextInt(broken.size())))) break;
+        for (int step = 0; step < STEPS && !broken.isEmpty() && broken.size() <= HOPELESS; step++) if (!repair(broken.get(random.nextInt(broken.size())))) break;
         boolean whole = broken.isEmpty();
         if (!whole) {
             for (int i = journalAt.size() - 1; i >= 0; i--) apply(journalAt.get(i)[0], -journalBy.get(i));
@@ -86,7 +86,7 @@ final class Witnesses {
         long bestScore = Long.MAX_VALUE;
         int[] members = puzzle.members[row];
         int offset = random.nextInt(members.length);
-        for (int i = 0; i < members.length && i < LOOKED_AT; i++) {
+        for (int i = 0; i < members.length; i++) {
             int j = (i + offset) % members.length;
             int at = members[j];
             if (changed[at] == stamp) continue;
@@ -102,6 +102,8 @@ final class Witnesses {
                 best = at;
                 bestBy = by;
                 bestScore = score;
+                // nothing can be better: every sum it is in is mended by all of the change
+                if (score == -Math.abs(by) * puzzle.rows[at].length) break;
             }
         }
         if (best < 0) return false;

@@ -14,6 +14,7 @@ import fr.maillage.survey.respond.control.AnswerReading;
 import fr.maillage.survey.respond.control.HumanCheck;
 import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.Submission;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
@@ -33,6 +34,10 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Answering {
     private static final String CODE = "_code";
+    /** The hidden field that carries a signed link. */
+    static final String LINK = "_link";
+    /** The hidden field that carries a participation token. */
+    static final String TOKEN = "_token";
     /** Codes of the questions that the page showed: answers on it may call for others. */
     private static final String SHOWN = "_shown";
 
@@ -46,7 +51,11 @@ public class Answering {
     CommuneField communes;
 
     @Inject
+<<<<<<< HEAD
     Uploads uploads;
+=======
+    Tokens tokens;
+>>>>>>> main
 
     @Inject
     TypedWords words;
@@ -234,6 +243,8 @@ public class Answering {
         if (here.isEmpty() && fields.has(Order.FIELD)) hidden.add(new Hidden(Order.FIELD, fields.raw(Order.FIELD)));
         if (survey.changeable() && fields.has(ChangePages.FIELD)) hidden.add(new Hidden(ChangePages.FIELD, fields.raw(ChangePages.FIELD)));
         if (fields.has(DraftPages.FIELD)) hidden.add(new Hidden(DraftPages.FIELD, fields.raw(DraftPages.FIELD)));
+        if (survey.audience() == Audience.LINK && fields.has(LINK)) hidden.add(new Hidden(LINK, fields.raw(LINK)));
+        if (survey.tokens() && fields.has(TOKEN)) hidden.add(new Hidden(TOKEN, fields.raw(TOKEN)));
         if (survey.audience() == Audience.CODE && fields.has(CODE)) hidden.add(new Hidden(CODE, fields.raw(CODE)));
         return hidden;
     }
@@ -241,7 +252,8 @@ public class Answering {
     /** Asks for the access code; answers already typed travel along. */
     Page askCode(Survey survey, Fields fields, boolean all, Frame frame) {
         return Page.of("survey/code").with("survey", survey).with("frame", frame).with("all", all).with("hidden", hidden(survey, fields, List.of()).stream()
-                .filter(value -> !value.name().equals(CODE)).toList()).with(fields);
+                .filter(value -> !value.name().equals(CODE) && !value.name().equals(TOKEN)).toList())
+                .with("tokenKey", survey.tokens() ? tokens.key(survey.id()).orElse(null) : null).with(fields);
     }
 
     /** Everything typed, to carry it through a page that shows none of it. */

@@ -39,7 +39,7 @@ public class DraftPages {
     private static final int KEPT_AN_HOUR = 60;
     private static final int TRIES = 30;
     /** What belongs to one page only. */
-    private static final Set<String> PASSING = Set.of("_go", "_sum", "_proof", "compte", "site_web", "_page", "code");
+    private static final Set<String> PASSING = Set.of("_go", "_sum", "_proof", "compte", "site_web", "_page", "code", "token");
 
     @Inject
     Visible visible;

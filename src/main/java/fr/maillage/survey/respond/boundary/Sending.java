@@ -4,6 +4,8 @@ import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.AccessCode;
+import fr.maillage.survey.control.InvitationLinks;
+import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.control.Drafts;
 import fr.maillage.survey.respond.control.HumanCheck;
@@ -11,6 +13,7 @@ import fr.maillage.survey.respond.control.Pass;
 import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.ReturnCode;
 import fr.maillage.survey.respond.control.Submission;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
@@ -36,6 +39,12 @@ class Sending {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    InvitationLinks links;
 
     @Inject
     Tries tries;
@@ -65,7 +74,10 @@ class Sending {
         Fields fields = new Fields(form, messages);
         Optional<Page> slowed = slowed(survey, fields);
         if (slowed.isPresent()) return slowed;
-        Pass pass = Pass.of(survey.anonymous() ? null : visitor.accountId(), AccessCode.parse(fields.raw("_code")).orElse(null), proof(survey, fields)).changeable(mark);
+        Pass pass = Pass.of(survey.needsAccount() ? visitor.accountId() : null, AccessCode.parse(fields.raw("_code")).orElse(null), proof(survey, fields)).changeable(mark);
+        Optional<byte[]> token = fields.has(Answering.TOKEN) ? tokens.genuine(survey, fields.raw(Answering.TOKEN)) : Optional.empty();
+        if (survey.audience() == Audience.LINK) token = links.genuine(survey.id(), fields.raw(Answering.LINK));
+        if (token.isPresent()) pass = pass.with(token.get());
         return told(survey, form, fields, intake.submit(survey, answering.typed(survey, fields), pass));
     }
 
@@ -114,7 +126,9 @@ class Sending {
             case ANSWERS:
                 return answering.faulty(survey, fields, refused.faults(), all, frame);
             case CODE:
-                fields.fault("code", fields.has("_code") ? "survey.code.unknown" : "survey.code.missing");
+                if (survey.audience() == Audience.LINK) return late(survey, form, refused.why());
+                if (fields.has(Answering.TOKEN)) fields.fault("token", "respond.token.spent");
+                else fields.fault("code", fields.has("_code") ? "survey.code.unknown" : "survey.code.missing");
                 return answering.askCode(survey, fields, all, frame);
             case CHECK:
                 fields.fault("compte", "survey.check.wrong");

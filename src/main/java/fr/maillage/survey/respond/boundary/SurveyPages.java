@@ -3,6 +3,7 @@ package fr.maillage.survey.respond.boundary;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.AccessCode;
 import fr.maillage.survey.control.AccessCodes;
+import fr.maillage.survey.control.InvitationLinks;
 import fr.maillage.survey.control.SurveyList;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
@@ -10,6 +11,7 @@ import fr.maillage.survey.entity.SurveyState;
 import fr.maillage.survey.respond.control.HumanCheck;
 import fr.maillage.survey.respond.control.ResponseIntake;
 import fr.maillage.survey.respond.control.Submission;
+import fr.maillage.survey.tokens.control.Tokens;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
@@ -72,6 +74,12 @@ public class SurveyPages {
     AccessCodes codes;
 
     @Inject
+    Tokens tokens;
+
+    @Inject
+    InvitationLinks links;
+
+    @Inject
     Tries tries;
 
     @Inject
@@ -95,7 +103,7 @@ public class SurveyPages {
     @Path("{slug}")
     public Page show(@PathParam("slug") String slug) {
         Survey survey = visible(slug);
-        boolean answered = !survey.anonymous() && visitor.signedIn() && intake.answered(survey, visitor.accountId());
+        boolean answered = survey.needsAccount() && visitor.signedIn() && intake.answered(survey, visitor.accountId());
         return Page.of("survey/show").with("survey", survey).with("meta", words.meta(survey)).with("frame", frame(survey))
                 .with("takesAnswers", survey.takesAnswersOn(Survey.today())).with("upcoming", Survey.today().isBefore(survey.opensOn()))
                 .with("opens", words.day(survey.opensOn())).with("closes", words.day(survey.closesOn())).with("minutes", words.minutes(survey.minutes()))
@@ -105,11 +113,12 @@ public class SurveyPages {
 
     @GET
     @Path("{slug}/repondre")
-    public Object first(@PathParam("slug") String slug, @QueryParam("tout") String all) {
+    public Object first(@PathParam("slug") String slug, @QueryParam("tout") String all, @QueryParam("invitation") String invitation) {
         Survey survey = visible(slug);
         if (!survey.takesAnswersOn(Survey.today())) return Response.seeOther(URI.create(frame(survey).home())).build();
         signedInWhereNeeded(survey);
         boolean onePage = "1".equals(all);
+        if (survey.audience() == Audience.LINK) return byLink(survey, invitation, onePage);
         return survey.audience() == Audience.CODE ? answering.askCode(survey, Fields.none(messages), onePage, frame(survey))
                 : answering.first(survey, onePage, frame(survey));
     }
@@ -121,9 +130,11 @@ public class SurveyPages {
     public Page step(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Survey survey = visible.answerable(slug, form);
         if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
+        if (survey.tokens() && form.containsKey("token")) return enterToken(survey, form);
         return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
     }
 
+<<<<<<< HEAD
     /** The same for a page that asks for a file: an identified survey's. */
     @POST
     @Path("{slug}/repondre")
@@ -135,6 +146,31 @@ public class SurveyPages {
         MultivaluedMap<String, String> form = uploads.read(survey, visitor.accountId(), parts);
         if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
         return answering.step(survey, form, frame(survey));
+=======
+    /** Whoever comes by a link that serves sees the questions; the link travels along in the form and no more in the address. */
+    private Page byLink(Survey survey, String invitation, boolean all) {
+        Optional<byte[]> link = links.genuine(survey.id(), invitation);
+        String why = invitation == null ? "missing" : link.isEmpty() ? "wrong" : links.spent(survey.id(), link.get()) ? "spent" : null;
+        if (why != null) return Page.of("respond/link").with("survey", survey).with("frame", frame(survey)).with("why", why).status(why.equals("missing") ? 200 : 422);
+        MultivaluedMap<String, String> carried = new jakarta.ws.rs.core.MultivaluedHashMap<>();
+        carried.putSingle(Answering.LINK, invitation);
+        return answering.first(survey, new Fields(carried, messages), all, frame(survey));
+    }
+
+    /** A participation token was given in place of the code. */
+    private Page enterToken(Survey survey, MultivaluedMap<String, String> form) {
+        Fields fields = new Fields(form, messages);
+        boolean all = fields.checked("_all");
+        Optional<byte[]> token = tokens.genuine(survey, fields.raw("token"));
+        if (!fields.has("token")) fields.fault("token", "respond.token.missing");
+        else if (token.isEmpty()) fields.fault("token", "respond.token.wrong");
+        else if (tokens.spent(survey.id(), token.get())) fields.fault("token", "respond.token.spent");
+        if (!fields.ok()) return answering.askCode(survey, fields, all, frame(survey));
+        form.putSingle(Answering.TOKEN, fields.raw("token").replaceAll("\\s", ""));
+        Fields with = new Fields(form, messages);
+        boolean answered = survey.questions().stream().anyMatch(question -> with.has(question.code()));
+        return answered ? answering.review(survey, with, frame(survey)) : answering.first(survey, with, all, frame(survey));
+>>>>>>> main
     }
 
     /** The code was typed: leads to the first page, or straight to the end when the answers are already there. */
@@ -167,6 +203,7 @@ public class SurveyPages {
     public Object respond(@PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         Survey survey = visible(slug);
         if (!survey.anonymous()) throw Problem.notFound();
+        signedInWhereNeeded(survey);
         return submit(survey, form);
     }
 
@@ -211,7 +248,7 @@ public class SurveyPages {
     }
 
     private void signedInWhereNeeded(Survey survey) {
-        if (!survey.anonymous() && !visitor.signedIn()) throw Problem.signIn();
+        if (survey.needsAccount() && !visitor.signedIn()) throw Problem.signIn();
     }
 
     private Frame frame(Survey survey) {

@@ -43,7 +43,7 @@ class Visible {
     /** The same, and signed in where the survey wants an account. */
     Survey answerable(String slug) {
         Survey survey = survey(slug);
-        if (!survey.anonymous() && !visitor.signedIn()) throw Problem.signIn();
+        if (survey.needsAccount() && !visitor.signedIn()) throw Problem.signIn();
         return survey;
     }
 
@@ -51,6 +51,8 @@ class Visible {
     Survey answerable(String slug, MultivaluedMap<String, String> form) {
         Survey survey = survey(slug);
         if (!survey.anonymous() && !visitor.signedIn()) throw held.holding(uri.getRequestUri(), form);
+        // what an anonymous survey asked is held nowhere, not even until sign-in: the browser's own way back keeps it
+        if (survey.needsAccount() && !visitor.signedIn()) throw Problem.signIn();
         return survey;
     }
 

@@ -43,6 +43,8 @@ public class ResponseIntake {
     private static final String CODE = """
             , code as (update access_code c set spent = true from open where c.survey_id = open.id and c.identifier = ? and c.code_hash = ?
                        and not c.spent returning 1)""";
+    private static final String TOKEN = """
+            , token as (insert into %s (survey_id, hash) select id, ?::bytea from open on conflict do nothing returning 1)""";
     private static final String PERSON = """
             , person as (insert into participation (survey_id, account_id) select id, ?::uuid from open on conflict do nothing returning 1)""";
     private static final String PROOF = """
@@ -52,6 +54,8 @@ public class ResponseIntake {
             select ?::uuid, open.id, open.mode, ?::uuid, ?::date, ?, ?::bytea, ?::jsonb from open""";
     private static final String HOLD = """
              insert into held_answer (id, survey_id, sealed) select ?::uuid, open.id, ?::bytea from open""";
+
+    private static final byte[] NO_HASH = {};
 
     @Inject
     Rows rows;
@@ -115,8 +119,9 @@ public class ResponseIntake {
         List<Submission.Fault> faults = new ArrayList<>();
         JsonObject body = body(survey, typed, faults);
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
-        if (survey.audience() == Audience.CODE && pass.code() == null) return Submission.Refused.because(Submission.Why.CODE);
-        if (!survey.anonymous() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
+        if (survey.audience() == Audience.CODE && pass.code() == null && pass.token() == null) return Submission.Refused.because(Submission.Why.CODE);
+        if (survey.audience() == Audience.LINK && pass.token() == null) return Submission.Refused.because(Submission.Why.CODE);
+        if (survey.needsAccount() && pass.account() == null) throw new IllegalArgumentException("an identified survey needs an account");
         boolean proofNeeded = needsProof(survey);
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
         LocalDate today = Survey.today();
@@ -203,12 +208,16 @@ public class ResponseIntake {
         StringBuilder sql = new StringBuilder(OPEN);
         StringBuilder from = new StringBuilder();
         List<Object> bound = new ArrayList<>(List.of(survey.id(), today));
-        if (survey.audience() == Audience.CODE) {
+        if (survey.audience() == Audience.LINK || survey.tokens() && pass.token() != null) {
+            sql.append(TOKEN.formatted(survey.audience() == Audience.LINK ? "spent_link" : "spent_token"));
+            from.append(", token");
+            bound.add(pass.token());
+        } else if (survey.audience() == Audience.CODE) {
             sql.append(CODE);
             from.append(", code");
-            bound.addAll(List.of(pass.code().identifier(), codes.hash(survey.id(), pass.code())));
+            bound.addAll(List.of(pass.code().identifier(), codes.hash(survey.id(), pass.code()).orElse(NO_HASH)));
         }
-        if (!survey.anonymous()) {
+        if (survey.needsAccount()) {
             sql.append(PERSON);
             from.append(", person");
             bound.add(pass.account());
@@ -235,12 +244,13 @@ public class ResponseIntake {
         boolean open = rows.count("select count(*) from survey where id = ? and state = 'OPEN' and ?::date between opens_on and closes_on", survey.id(), Survey.today()) == 1;
         if (!open) return Submission.Why.CLOSED;
         // this transaction may have spent the code or the account itself before the other one was found missing: ask by what it found
-        if (!survey.anonymous() && answered(survey, pass.account())) return Submission.Why.ALREADY;
-        return survey.audience() == Audience.CODE ? Submission.Why.CODE : Submission.Why.CHECK;
+        if (survey.needsAccount() && answered(survey, pass.account())) return Submission.Why.ALREADY;
+        return survey.audience() == Audience.CODE || survey.audience() == Audience.LINK ? Submission.Why.CODE : Submission.Why.CHECK;
     }
 
-    /** Whether the account has answered this identified survey. */
+    /** Whether the account has answered: of an anonymous survey only the register knows. */
     public boolean answered(Survey survey, UUID account) {
-        return rows.count("select count(*) from answer where survey_id = ? and account_id = ?", survey.id(), account) > 0;
+        String register = survey.anonymous() ? "participation" : "answer";
+        return rows.count("select count(*) from " + register + " where survey_id = ? and account_id = ?", survey.id(), account) > 0;
     }
 }

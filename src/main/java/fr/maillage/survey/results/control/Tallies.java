@@ -1,5 +1,6 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.survey.control.HeldAnswers;
 import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.counts.control.CounterFolding;
@@ -33,6 +34,9 @@ public class Tallies {
     CounterFolding folding;
 
     @Inject
+    HeldAnswers held;
+
+    @Inject
     AnswerLabels labels;
 
     @Inject
@@ -52,7 +56,7 @@ public class Tallies {
 
     /** Answers received that {@link #kept} does not count yet. */
     public long waiting(Survey survey) {
-        return counters.waiting(survey.id());
+        return counters.waiting(survey.id()) + held.waiting(survey.id());
     }
 
     /** Whether the counts could be watched moving one answer at a time. */

@@ -6,10 +6,12 @@ import fr.maillage.survey.disclosure.entity.AttackReport;
 import fr.maillage.survey.disclosure.entity.Interval;
 import fr.maillage.survey.disclosure.entity.Line;
 import fr.maillage.survey.disclosure.entity.LinkedFigures;
+import fr.maillage.survey.disclosure.entity.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -82,6 +84,49 @@ class AttackTest {
             left -= Math.min(cell, left);
         }
         return few;
+    }
+
+    @Provide
+    Arbitrary<List<Long>> cubes() {
+        return Arbitraries.longs().between(0, 2).list().ofSize(8);
+    }
+
+    private static LinkedFigures cube(List<Long> cells) {
+        Map<List<String>, Long> leaves = new HashMap<>();
+        for (int i = 0; i < 8; i++) leaves.put(List.of("x" + i / 4, "y" + i / 2 % 2, "z" + i % 2), cells.get(i));
+        return Worlds.linked(new Table(List.of(Worlds.dimension("x", 2), Worlds.dimension("y", 2), Worlds.dimension("z", 2)), leaves));
+    }
+
+    /** With three dimensions a linear optimum may be no whole table: what it deduces holds, and may be less than all. */
+    @Property(tries = 25)
+    void inThreeDimensionsTheLinearProgrammeNeverDeducesTooMuch(@ForAll("cubes") List<Long> given, @ForAll long seed) {
+        List<Long> cells = capped(given, 6);
+        long people = cells.stream().mapToLong(c -> c).sum();
+        LinkedFigures figures = cube(cells);
+        Random random = new Random(seed);
+        boolean[] hidden = new boolean[figures.size()];
+        for (int i = 0; i < hidden.length; i++) hidden[i] = random.nextInt(3) > 0 && figures.get(i).standing().hideable();
+        Map<Integer, long[]> all = new HashMap<>();
+        Worlds.compositions(8, people, other -> {
+            LinkedFigures possible = cube(other);
+            for (int i = 0; i < hidden.length; i++) if (!hidden[i] && possible.get(i).value() != figures.get(i).value()) return;
+            for (int i = 0; i < hidden.length; i++) {
+                long value = possible.get(i).value();
+                all.merge(i, new long[] {value, value}, (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
+            }
+        });
+        Puzzle puzzle = new Puzzle(figures, hidden);
+        Witnesses witnesses = new Witnesses(puzzle);
+        for (int unknown = 0; unknown < puzzle.size(); unknown++) {
+            long[] counted = all.get(puzzle.figure(unknown));
+            Interval solved = new Programme(puzzle, puzzle.component(unknown, 99)).interval(unknown).orElseThrow();
+            assertThat(solved.low()).isLessThanOrEqualTo(counted[0]);
+            assertThat(solved.high()).isGreaterThanOrEqualTo(counted[1]);
+            // what the search finds is whole, and so never more than there is
+            witnesses.spread(unknown, 5);
+            assertThat(witnesses.least[unknown]).isGreaterThanOrEqualTo(counted[0]);
+            assertThat(witnesses.most[unknown]).isLessThanOrEqualTo(counted[1]);
+        }
     }
 
     @Provide

@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,20 +47,9 @@ class SuppressionTest {
             for (int i = 0; i < seen.size(); i++)
                 if (seen.get(i) == null && values.get(i).size() < 2) broken.add(examples.get(seen).get(i) + " of " + seen);
         });
-        System.out.println(possible.size() + " publications, refused " + refused[0] + ", broken " + broken.size() + " " + broken.stream().limit(8).collect(Collectors.joining("\n  ")));
         assertThat(broken).isEmpty();
-    }
-
-    @Test
-    @org.junit.jupiter.api.Disabled
-    void big() {
-        for (int people : new int[] {3000, 20000, 60000}) {
-            long start = System.nanoTime();
-            LinkedFigures figures = Worlds.linked(Worlds.people(150, 6, 10, people, 1));
-            long linked = System.nanoTime();
-            Suppression.Outcome outcome = new Suppression(figures, 5, 30).run();
-            System.out.println(people + ": " + figures.size() + " figures, linked " + (linked - start) / 1_000_000 + " ms, " + (System.nanoTime() - linked) / 1_000_000 + " ms, withheld " + outcome.withheld().size() + " refused " + outcome.exposed().size()
-                    + " narrowest " + outcome.report().narrowest());
-        }
+        assertThat(refused[0]).isZero();
+        // a world of which nothing is withheld, or everything, would prove nothing
+        assertThat(possible.keySet().stream().filter(seen -> seen.contains(null) && seen.stream().filter(java.util.Objects::nonNull).count() > 1)).hasSizeGreaterThan(5);
     }
 }

@@ -1,0 +1,2 @@
+/** The keys of surveys and the tokens that have served. */
+package fr.maillage.survey.tokens.control;

@@ -1,0 +1,2 @@
+/** The arithmetic of blind signatures. */
+package fr.maillage.survey.tokens.entity;
