@@ -34,7 +34,6 @@ public class SurveyPersonalData implements PersonalData {
             }
             return null;
         }, account);
-<<<<<<< HEAD
         JsonArrayBuilder files = Json.createArrayBuilder();
         rows.each("select s.title, f.name, f.type, encode(f.content, 'base64') from answer_file f join survey s on s.id = f.survey_id where f.account_id = ? order by f.id", row -> {
             files.add(Json.createObjectBuilder().add("enquete", row.getString(1)).add("nom", row.getString(2)).add("type", row.getString(3)).add("contenu", row.getString(4).replace("\n", "")));
@@ -42,13 +41,11 @@ public class SurveyPersonalData implements PersonalData {
         }, account);
         JsonArray sent = files.build();
         if (!sent.isEmpty()) answers.add(Json.createObjectBuilder().add("fichiers", sent));
-=======
         // the register of anonymous surveys by account: that one answered, not what
         rows.each("select s.title from participation p join survey s on s.id = p.survey_id where p.account_id = ? and s.mode = 'ANONYMOUS' order by s.title", row -> {
             answers.add(Json.createObjectBuilder().add("enquete", row.getString(1)).add("participation", "anonyme"));
             return null;
         }, account);
->>>>>>> main
         return answers.build();
     }
 

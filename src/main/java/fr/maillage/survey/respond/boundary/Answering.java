@@ -51,11 +51,10 @@ public class Answering {
     CommuneField communes;
 
     @Inject
-<<<<<<< HEAD
     Uploads uploads;
-=======
+
+    @Inject
     Tokens tokens;
->>>>>>> main
 
     @Inject
     TypedWords words;

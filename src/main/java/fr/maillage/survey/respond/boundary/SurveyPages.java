@@ -134,7 +134,6 @@ public class SurveyPages {
         return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
     }
 
-<<<<<<< HEAD
     /** The same for a page that asks for a file: an identified survey's. */
     @POST
     @Path("{slug}/repondre")
@@ -146,7 +145,8 @@ public class SurveyPages {
         MultivaluedMap<String, String> form = uploads.read(survey, visitor.accountId(), parts);
         if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
         return answering.step(survey, form, frame(survey));
-=======
+    }
+
     /** Whoever comes by a link that serves sees the questions; the link travels along in the form and no more in the address. */
     private Page byLink(Survey survey, String invitation, boolean all) {
         Optional<byte[]> link = links.genuine(survey.id(), invitation);
@@ -170,7 +170,6 @@ public class SurveyPages {
         Fields with = new Fields(form, messages);
         boolean answered = survey.questions().stream().anyMatch(question -> with.has(question.code()));
         return answered ? answering.review(survey, with, frame(survey)) : answering.first(survey, with, all, frame(survey));
->>>>>>> main
     }
 
     /** The code was typed: leads to the first page, or straight to the end when the answers are already there. */
