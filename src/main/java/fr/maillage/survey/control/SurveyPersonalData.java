@@ -5,6 +5,7 @@ import fr.maillage.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -12,7 +13,7 @@ import java.util.UUID;
 
 /**
  * What identified surveys hold about a person. Anonymous answers are not part of it: nothing traces them.
- * Erasing cuts the tie and keeps the answer, which the results have already counted.
+ * Erasing deletes the files and cuts the tie; the answer stays, which the results have already counted.
  */
 @ApplicationScoped
 public class SurveyPersonalData implements PersonalData {
@@ -33,6 +34,13 @@ public class SurveyPersonalData implements PersonalData {
             }
             return null;
         }, account);
+        JsonArrayBuilder files = Json.createArrayBuilder();
+        rows.each("select s.title, f.name, f.type, encode(f.content, 'base64') from answer_file f join survey s on s.id = f.survey_id where f.account_id = ? order by f.id", row -> {
+            files.add(Json.createObjectBuilder().add("enquete", row.getString(1)).add("nom", row.getString(2)).add("type", row.getString(3)).add("contenu", row.getString(4).replace("\n", "")));
+            return null;
+        }, account);
+        JsonArray sent = files.build();
+        if (!sent.isEmpty()) answers.add(Json.createObjectBuilder().add("fichiers", sent));
         // the register of anonymous surveys by account: that one answered, not what
         rows.each("select s.title from participation p join survey s on s.id = p.survey_id where p.account_id = ? and s.mode = 'ANONYMOUS' order by s.title", row -> {
             answers.add(Json.createObjectBuilder().add("enquete", row.getString(1)).add("participation", "anonyme"));
@@ -43,6 +51,7 @@ public class SurveyPersonalData implements PersonalData {
 
     @Override
     public void erase(UUID account) {
+        rows.update("delete from answer_file where account_id = ?", account);
         rows.update("update answer set account_id = null where account_id = ?", account);
         rows.update("update theme_reader set account_id = null where account_id = ?", account);
         rows.update("delete from participation where account_id = ?", account);

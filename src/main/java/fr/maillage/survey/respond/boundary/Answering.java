@@ -53,6 +53,9 @@ public class Answering {
     CommuneField communes;
 
     @Inject
+    Uploads uploads;
+
+    @Inject
     Tokens tokens;
 
     @Inject
@@ -137,7 +140,7 @@ public class Answering {
     private boolean holds(Survey survey, List<Question> questions, Fields fields) {
         AnswerReading reading = intake.read(survey, typed(survey, fields));
         for (Question question : questions) {
-            if (!reading.state().relevant(question.code()) || communes.fault(question, fields)) continue;
+            if (!reading.state().relevant(question.code()) || communes.fault(question, fields) || uploads.fault(question, fields)) continue;
             reading.faults(List.of(question)).forEach(fault -> fields.fault(fault.code(), fault.key(), fault.arguments().toArray()));
         }
         return fields.ok();
@@ -177,11 +180,22 @@ public class Answering {
         Place place = place(asked, number, pages.size(), before + 1, count, all);
         Compiled conditions = intake.conditions(survey);
         return Page.of("survey/answer").with("survey", survey).with("frame", frame).with("sections", sections).with("place", place).with("all", all)
-                .with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("conditions", conditions.forPage(here).map(Object::toString).orElse(null))
+.with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("conditions", conditions.forPage(here).map(Object::toString).orElse(null))
                 .with("today", Survey.today().toString()).with("mayChange", here.stream().anyMatch(conditions::mayBeLeftOut))
+                .with("withFiles", !frame.preview() && shown.stream().flatMap(section -> section.questions().stream()).anyMatch(question -> question.type() == QuestionType.FILE))
+                .with("fileNames", fileNames(survey, fields)).with("fileMost", uploads.most())
                 .with("shown", shown.stream().flatMap(section -> section.questions().stream()).filter(asked::asks).map(Question::code).collect(Collectors.joining(" ")))
                 .with("days", PlaceDays.choices(messages))
                 .with("tiles", settings.text(Setting.TILES_URL)).with("attribution", settings.text(Setting.TILES_ATTRIBUTION)).with(fields);
+    }
+
+    /** Names of the files already sent, by question. */
+    private Map<String, String> fileNames(Survey survey, Fields fields) {
+        Map<String, String> names = new HashMap<>();
+        survey.questions().stream().filter(question -> question.type() == QuestionType.FILE && fields.has(question.code())).forEach(question -> {
+            if (intake.read(question, typed(question, fields)) instanceof Reading.Given given) names.put(question.code(), given.value().asJsonObject().getString("name"));
+        });
+        return names;
     }
 
     private Place place(Asked asked, int page, int pages, int first, int last, boolean all) {
