@@ -10,9 +10,13 @@ CREATE TABLE answer_file (
   type       text NOT NULL CHECK (type IN ('application/pdf', 'image/jpeg', 'image/png')),
   content    bytea NOT NULL,
   day        date NOT NULL,
+  -- an unfinished answer that was kept names it until then
+  kept_until date,
   -- an anonymous survey has no such row, whoever writes it
   FOREIGN KEY (survey_id, mode) REFERENCES survey (id, mode)
 );
+-- pictures and PDF are packed already
+ALTER TABLE answer_file ALTER COLUMN content SET STORAGE EXTERNAL;
 CREATE INDEX answer_file_by_survey ON answer_file (survey_id, id);
 CREATE INDEX answer_file_by_account ON answer_file (account_id);
 CREATE INDEX answer_file_by_answer ON answer_file (answer_id);

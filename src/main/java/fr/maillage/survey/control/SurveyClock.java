@@ -37,7 +37,6 @@ public class SurveyClock implements Recurring {
         lifecycle.closePast();
         for (UUID id : mixer.due()) mixer.mix(id);
         rows.update("delete from answer_draft d using survey s where s.id = d.survey_id and (d.expires_on < ? or s.state not in ('DRAFT', 'OPEN'))", Survey.today());
-        rows.update("delete from answer_file where answer_id is null and day < ?", Survey.today().minusDays(1));
         rows.update("delete from spent_challenge where day < ?", Survey.today().minusDays(1));
     }
 }

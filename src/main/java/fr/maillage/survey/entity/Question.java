@@ -130,7 +130,7 @@ public class Question {
     }
 
     private void take(QuestionType newType) {
-        if (newType == QuestionType.FILE && section.survey().anonymous()) throw new IllegalArgumentException("a file may tell who sent it: none in an anonymous survey");
+        if (newType == QuestionType.FILE && section.survey().anonymous()) throw new IllegalArgumentException("a file may tell who sent it: none in an anonymous survey (" + text + ")");
         type = newType;
         if (type == QuestionType.SCALE) between(BigDecimal.ONE, BigDecimal.valueOf(5), BigDecimal.ONE);
     }

@@ -71,6 +71,11 @@ public class AnswerFilePages {
         Survey survey = survey(id);
         AnswerFiles.Content content = files.content(survey.id(), file).orElseThrow(Problem::notFound);
         audit.record(visitor.accountId(), visitor.name(), here.get().id(), "survey.file", survey.id().toString(), null);
+        return handOut(content);
+    }
+
+    /** A download, never a page: whatever the file holds, no browser runs it here. */
+    static Response handOut(AnswerFiles.Content content) {
         String name = URLEncoder.encode(content.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(content.bytes(), content.type()).header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
                 .header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store").build();

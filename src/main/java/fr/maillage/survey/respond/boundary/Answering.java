@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -118,11 +119,18 @@ public class Answering {
         // what was not shown could not be answered: it is shown first
         List<String> seen = List.of(fields.raw(SHOWN).split(" "));
         List<Question> judged = fields.has(SHOWN) ? here.stream().filter(question -> seen.contains(question.code())).toList() : here;
-        if (!holds(survey, judged, fields)) return part(survey, fields, number, all, frame);
+        if (!holds(survey, judged, fields, frame.preview())) return part(survey, fields, number, all, frame);
         Asked asked = asked(survey, fields);
         if (fields.has(SHOWN) && asked.more(here, fields.raw(SHOWN))) return part(survey, fields, number, all, frame).with("more", true);
         int next = all ? 0 : asked.after(number);
         return next == 0 ? review(survey, fields, frame) : part(survey, fields, next, false, frame);
+    }
+
+    /** The same page when a file that came with it was not kept; nothing else is judged. */
+    Optional<Page> sentFaults(Survey survey, Fields fields, Frame frame) {
+        boolean faulty = false;
+        for (Question question : survey.questions()) faulty |= uploads.fault(question, fields);
+        return faulty ? Optional.of(part(survey, fields, page(fields.raw("_page"), survey), fields.checked("_all"), frame)) : Optional.empty();
     }
 
     private static int page(String asked, Survey survey) {
@@ -137,9 +145,11 @@ public class Answering {
     }
 
     /** Whether each of these questions has an answer or needs none; faults go beside their field. */
-    private boolean holds(Survey survey, List<Question> questions, Fields fields) {
+    private boolean holds(Survey survey, List<Question> questions, Fields fields, boolean preview) {
         AnswerReading reading = intake.read(survey, typed(survey, fields));
         for (Question question : questions) {
+            // a preview takes no file, not even where one is required
+            if (preview && question.type() == QuestionType.FILE) continue;
             if (!reading.state().relevant(question.code()) || communes.fault(question, fields) || uploads.fault(question, fields)) continue;
             reading.faults(List.of(question)).forEach(fault -> fields.fault(fault.code(), fault.key(), fault.arguments().toArray()));
         }
@@ -180,7 +190,7 @@ public class Answering {
         Place place = place(asked, number, pages.size(), before + 1, count, all);
         Compiled conditions = intake.conditions(survey);
         return Page.of("survey/answer").with("survey", survey).with("frame", frame).with("sections", sections).with("place", place).with("all", all)
-.with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("conditions", conditions.forPage(here).map(Object::toString).orElse(null))
+                .with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("conditions", conditions.forPage(here).map(Object::toString).orElse(null))
                 .with("today", Survey.today().toString()).with("mayChange", here.stream().anyMatch(conditions::mayBeLeftOut))
                 .with("withFiles", !frame.preview() && shown.stream().flatMap(section -> section.questions().stream()).anyMatch(question -> question.type() == QuestionType.FILE))
                 .with("fileNames", fileNames(survey, fields)).with("fileMost", uploads.most())

@@ -8,6 +8,8 @@ import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.control.AnswerFiles;
 import fr.maillage.web.Fields;
+import fr.maillage.web.FileName;
+import fr.maillage.web.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.EntityPart;
@@ -28,6 +30,9 @@ import java.util.UUID;
 public class Uploads {
     private static final int TEXT_MAX = 100_000;
     private static final int AN_HOUR = 60;
+    private static final int MIB = 1024 * 1024;
+    /** The part of a form's field that takes the file back. */
+    private static final String REMOVE = "remove";
 
     @Inject
     AnswerFiles files;
@@ -37,6 +42,9 @@ public class Uploads {
 
     @Inject
     RateLimits limits;
+
+    @Inject
+    Messages messages;
 
     /** Message keys by question. */
     private final Map<String, String> faults = new HashMap<>();
@@ -52,30 +60,58 @@ public class Uploads {
         for (EntityPart part : parts) {
             if (part.getFileName().isEmpty()) form.add(part.getName(), text(part));
         }
+        for (Question question : asked(survey)) {
+            if (form.remove(question.code() + "." + REMOVE) == null) continue;
+            List<String> removed = form.remove(question.code());
+            if (removed != null) files.forget(survey, account, Map.of(question.code(), removed));
+        }
         for (EntityPart part : parts) {
-            if (part.getFileName().filter(name -> !name.isBlank()).isEmpty()) continue;
-            Optional<Question> question = survey.questions().stream().filter(one -> one.type() == QuestionType.FILE && one.code().equals(part.getName())).findFirst();
-            if (question.isPresent()) keep(survey, question.get(), account, part).ifPresent(id -> form.putSingle(part.getName(), id.toString()));
+            Optional<Question> question = question(survey, part);
+            if (question.isPresent()) keep(survey, question.get(), account, part).ifPresent(file -> form.putSingle(part.getName(), file.id().toString()));
         }
         return form;
     }
 
-    private Optional<UUID> keep(Survey survey, Question question, UUID account, EntityPart part) throws IOException {
+    /** The one file that a script sends while the page stays; empty when there is none, or it is not kept: see {@link #fault()}. */
+    Optional<AnswerFiles.Line> one(Survey survey, UUID account, List<EntityPart> parts) throws IOException {
+        for (EntityPart part : parts) {
+            Optional<Question> question = question(survey, part);
+            if (question.isPresent()) return keep(survey, question.get(), account, part);
+        }
+        return Optional.empty();
+    }
+
+    private static List<Question> asked(Survey survey) {
+        return survey.questions().stream().filter(question -> question.type() == QuestionType.FILE).toList();
+    }
+
+    /** The question that a part brings a file for; a field left alone sends a part without a name. */
+    private static Optional<Question> question(Survey survey, EntityPart part) {
+        if (FileName.of(part).isEmpty()) return Optional.empty();
+        return asked(survey).stream().filter(question -> question.code().equals(part.getName())).findFirst();
+    }
+
+    private Optional<AnswerFiles.Line> keep(Survey survey, Question question, UUID account, EntityPart part) throws IOException {
         byte[] content;
         // one byte more than allowed tells that there was more
         try (InputStream in = part.getContent()) {
-            content = in.readNBytes(most() * 1024 * 1024 + 1);
+            content = in.readNBytes(most() * MIB + 1);
         }
-        if (content.length == 0) return Optional.empty();
-        if (content.length > most() * 1024 * 1024) return fault(question, "question.answer.file.large");
+        if (content.length == 0) return fault(question, "question.answer.file.empty");
+        if (content.length > most() * MIB) return fault(question, "question.answer.file.large");
         if (!limits.take("survey-file:" + account, AN_HOUR, Duration.ofHours(1))) return fault(question, "question.answer.file.many");
-        Optional<UUID> id = files.keep(survey, question.code(), account, part.getFileName().orElseThrow(), content);
-        return id.isPresent() ? id : fault(question, "question.answer.file.kind");
+        Optional<AnswerFiles.Line> file = files.keep(survey, question.code(), account, FileName.of(part), content);
+        return file.isPresent() ? file : fault(question, "question.answer.file.kind");
     }
 
-    private Optional<UUID> fault(Question question, String key) {
+    private Optional<AnswerFiles.Line> fault(Question question, String key) {
         faults.put(question.code(), key);
         return Optional.empty();
+    }
+
+    /** What is wrong with the file that was sent, as a sentence; see {@link #one}. */
+    String fault() {
+        return messages.text(faults.values().stream().findFirst().orElse("question.answer.file"), most());
     }
 
     /** Says beside the field why its file was not kept; false when nothing is wrong. */

@@ -1,23 +1,28 @@
 package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Rows;
+import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Files of answers to identified surveys. A file is kept when the page that holds it is sent, belongs to who sent it, and is tied to the answer
- * in the transaction that keeps the answer; what no answer takes is forgotten after a day.
+ * in the transaction that keeps the answer; what no answer takes is forgotten
+ * after a day, or with the unfinished answer that names it.
  */
 @ApplicationScoped
 public class AnswerFiles {
-    private static final int NAME_MAX = 200;
+    private static final int NAME_MAX = 190;
 
     @Inject
     Rows rows;
@@ -34,37 +39,56 @@ public class AnswerFiles {
     public record Content(String name, String type, byte[] bytes) {
     }
 
-    /** The id of the file, in place of one that this person had sent for the question and not used; empty for a kind that is not taken. */
-    public Optional<UUID> keep(Survey survey, String question, UUID account, String name, byte[] content) {
+    /** The file, in place of one that this person had sent for the question and neither used nor kept with an unfinished answer; empty for a kind that is not taken. */
+    public Optional<Line> keep(Survey survey, String question, UUID account, String name, byte[] content) {
         Optional<FileKind> kind = FileKind.of(content);
-        if (kind.isEmpty() || survey.anonymous()) return Optional.empty();
-        UUID id = UUID.randomUUID();
-        rows.update("delete from answer_file where survey_id = ? and question = ? and account_id = ? and answer_id is null", survey.id(), question, account);
+        Optional<byte[]> bare = kind.flatMap(known -> known.bare(content));
+        if (bare.isEmpty() || survey.anonymous()) return Optional.empty();
+        Line file = new Line(UUID.randomUUID(), question, kind.get().named(shortened(name)), kind.get().type, bare.get().length);
+        rows.update("delete from answer_file where survey_id = ? and question = ? and account_id = ? and answer_id is null and kept_until is null", survey.id(), question, account);
         rows.update("insert into answer_file (id, survey_id, mode, question, account_id, name, type, content, day) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id, survey.id(), survey.mode().name(), question, account, plain(name), kind.get().type, content, Survey.today());
-        return Optional.of(id);
+                file.id(), survey.id(), survey.mode().name(), question, account, file.name(), file.type(), bare.get(), Survey.today());
+        return Optional.of(file);
     }
 
-    /** The last part of a path, without what could steer a header or a screen. */
-    private static String plain(String name) {
-        String last = name.replaceAll("[\\p{Cntrl}\\p{Cf}\"]", "").replaceAll(".*[/\\\\]", "").strip();
-        return last.isEmpty() ? "fichier" : last.substring(0, Math.min(last.length(), NAME_MAX));
+    /** Files that an unfinished answer names wait as long as it is kept. */
+    public void keepUntil(Survey survey, UUID account, Map<String, List<String>> typed, LocalDate day) {
+        asked(survey).flatMap(question -> typed.getOrDefault(question, List.of()).stream()).filter(AnswerFiles::isId)
+                .forEach(id -> rows.update("update answer_file set kept_until = greatest(kept_until, ?) where id = ?::uuid and survey_id = ? and account_id = ?", day, id, survey.id(), account));
+    }
+
+    /** Forgets the files that these values name; those of an answer that was sent stay. */
+    public void forget(Survey survey, UUID account, Map<String, List<String>> typed) {
+        asked(survey).flatMap(question -> typed.getOrDefault(question, List.of()).stream()).filter(AnswerFiles::isId)
+                .forEach(id -> rows.update("delete from answer_file where id = ?::uuid and survey_id = ? and account_id = ? and answer_id is null", id, survey.id(), account));
+    }
+
+    private static String shortened(String name) {
+        return name.codePoints().limit(NAME_MAX).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static boolean isId(String id) {
+        return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    private static Stream<String> asked(Survey survey) {
+        return survey.questions().stream().filter(question -> question.type() == QuestionType.FILE).map(Question::code);
     }
 
     /** The answer that a file is, for whoever knows its id; see {@link QuestionType#FILE}. */
     public Optional<JsonObject> answer(UUID surveyId, String question, String id) {
-        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) return Optional.empty();
+        if (!isId(id)) return Optional.empty();
         return rows.first("select name, type, length(content) from answer_file where id = ?::uuid and survey_id = ? and question = ?",
                 row -> Json.createObjectBuilder().add("file", id).add("name", row.getString(1)).add("type", row.getString(2)).add("bytes", row.getLong(3)).build(), id, surveyId, question);
     }
 
-    /** Ties the files that an answer names to it; false when one is not this person's to give, and then nothing may be kept. */
-    public boolean tie(Survey survey, JsonObject body, UUID account, UUID answer) {
-        for (String id : named(survey, body)) {
-            if (rows.update("update answer_file set answer_id = ? where id = ?::uuid and survey_id = ? and account_id = ? and answer_id is null", answer, id, survey.id(), account) != 1)
-                return false;
+    /** Ties the files that an answer names to it; the question whose file is not this person's to give, and then nothing may be kept. */
+    public Optional<String> tie(Survey survey, JsonObject body, UUID account, UUID answer) {
+        for (String question : named(survey, body).toList()) {
+            if (rows.update("update answer_file set answer_id = ? where id = ?::uuid and survey_id = ? and account_id = ? and answer_id is null", answer, file(body, question), survey.id(), account) != 1)
+                return Optional.of(question);
         }
-        return true;
+        return Optional.empty();
     }
 
     /**
@@ -73,14 +97,17 @@ public class AnswerFiles {
      * @param mark of the old answer
      */
     public void hold(Survey survey, JsonObject body, byte[] mark) {
-        for (String id : named(survey, body)) {
-            rows.update("update answer_file f set answer_id = null from answer a where f.id = ?::uuid and a.id = f.answer_id and a.survey_id = ? and a.change_mark = ?", id, survey.id(), mark);
-        }
+        named(survey, body).forEach(question -> rows.update("update answer_file f set answer_id = null from answer a where f.id = ?::uuid and a.id = f.answer_id and a.survey_id = ? and a.change_mark = ?",
+                file(body, question), survey.id(), mark));
     }
 
-    private static List<String> named(Survey survey, JsonObject body) {
-        return survey.questions().stream().filter(question -> question.type() == QuestionType.FILE && body.get(question.code()) instanceof JsonObject file && file.containsKey("file"))
-                .map(question -> body.getJsonObject(question.code()).getString("file")).toList();
+    /** The questions to which the answer is a file. */
+    private static Stream<String> named(Survey survey, JsonObject body) {
+        return asked(survey).filter(question -> body.get(question) instanceof JsonObject file && file.containsKey("file"));
+    }
+
+    private static String file(JsonObject body, String question) {
+        return body.getJsonObject(question).getString("file");
     }
 
     public long count(UUID surveyId) {
@@ -97,5 +124,11 @@ public class AnswerFiles {
     public Optional<Content> content(UUID surveyId, UUID id) {
         return rows.first("select name, type, content from answer_file where survey_id = ? and id = ? and answer_id is not null",
                 row -> new Content(row.getString(1), row.getString(2), row.getBytes(3)), surveyId, id);
+    }
+
+    /** A file that this person sent for this survey, tied to an answer or not yet. */
+    public Optional<Content> own(UUID surveyId, UUID account, UUID id) {
+        return rows.first("select name, type, content from answer_file where survey_id = ? and account_id = ? and id = ?",
+                row -> new Content(row.getString(1), row.getString(2), row.getBytes(3)), surveyId, account, id);
     }
 }

@@ -128,13 +128,21 @@ public class ResponseIntake {
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
         LocalDate today = Survey.today();
         UUID id = UUID.randomUUID();
-        if (insert(survey, id, body, pass, proofNeeded, today) == 1 && files.tie(survey, body, pass.account(), id)) {
+        if (insert(survey, id, body, pass, proofNeeded, today) == 1) {
+            Optional<Submission> stray = files.tie(survey, body, pass.account(), id).map(this::stray);
+            if (stray.isPresent()) return stray.get();
             // one that waits is counted when it is mixed in
             if (!HeldAnswers.holds(survey)) counters.add(survey, body, pass.channel(), today);
             return new Submission.Accepted();
         }
         transaction.setRollbackOnly();
         return Submission.Refused.because(why(survey, pass));
+    }
+
+    /** The answer to this question names a file that somebody else sent. */
+    private Submission stray(String question) {
+        transaction.setRollbackOnly();
+        return new Submission.Refused(Submission.Why.ANSWERS, List.of(new Submission.Fault(question, "question.answer.file", List.of())));
     }
 
     /** What was typed, without the fields of questions marked illegible. */
@@ -172,10 +180,8 @@ public class ResponseIntake {
                 insert into answer (id, survey_id, mode, account_id, day, channel, change_mark, body)
                 values (?, ?, ?, ?::uuid, ?, ?, ?, ?::jsonb)""", id, survey.id(), survey.mode().name(), former.get().account(), today,
                 former.get().channel().name(), mark, body.toString());
-        if (!files.tie(survey, body, former.get().account(), id)) {
-            transaction.setRollbackOnly();
-            return Submission.Refused.because(Submission.Why.GONE);
-        }
+        Optional<Submission> stray = files.tie(survey, body, former.get().account(), id).map(this::stray);
+        if (stray.isPresent()) return stray.get();
         counters.add(survey, body, former.get().channel(), today);
         return new Submission.Accepted();
     }

@@ -43,7 +43,7 @@ public class QuestionViews {
             QuestionType type = QuestionType.valueOf(question.type());
             Numbers numbers = new Numbers(question.code(), question.text(), type, question.answers(), question.figure(Release.ANSWERED),
                     question.figure(Release.NOT_ANSWERED), question.figure(Release.NOT_ASKED), question.shares(), release.k());
-            views.add(view(numbers, uncounted(type) ? text(numbers, "results.finding.text") : finding(numbers), List.of()));
+            views.add(view(numbers, uncounted(type) ? text(numbers, "") : finding(numbers), List.of()));
         }
         return views;
     }
@@ -57,7 +57,7 @@ public class QuestionViews {
             List<String> notes = new ArrayList<>();
             if (question.declined() > 0) notes.add(messages.text("results.team.declined", question.declined()));
             question.spread().ifPresent(spread -> notes.add(messages.text("results.team.spread", spread.smallest(), spread.lowerQuartile(), spread.median(), spread.upperQuartile(), spread.mean(), spread.largest())));
-            views.add(view(numbers, uncounted(question.type()) ? text(numbers, "results.finding.text.team") : finding(numbers), notes));
+            views.add(view(numbers, uncounted(question.type()) ? text(numbers, ".team") : finding(numbers), notes));
         }
         return views;
     }
@@ -113,8 +113,9 @@ public class QuestionViews {
         return 100.0 * part.count().getAsLong() / whole.count().getAsLong();
     }
 
-    private String text(Numbers numbers, String key) {
-        return numbers.answered().withheld() ? messages.text("results.finding.text.withheld") : messages.text(key, numbers.answered().count().getAsLong());
+    private String text(Numbers numbers, String reader) {
+        String key = numbers.type() == QuestionType.FILE ? "results.finding.file" : "results.finding.text";
+        return numbers.answered().withheld() ? messages.text(key + ".withheld") : messages.text(key + reader, numbers.answered().count().getAsLong());
     }
 
     private String finding(Numbers numbers) {
