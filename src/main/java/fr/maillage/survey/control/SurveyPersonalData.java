@@ -1,11 +1,11 @@
 package fr.maillage.survey.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.PersonalData;
 import fr.maillage.persistence.Rows;
 import fr.maillage.rdf.Iris;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;

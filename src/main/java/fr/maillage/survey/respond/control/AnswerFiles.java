@@ -1,12 +1,12 @@
 package fr.maillage.survey.respond.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
