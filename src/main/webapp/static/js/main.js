@@ -13,6 +13,7 @@
  *   [data-point]         a map that fills two coordinates        point.js
  *   [data-progress]      a job's progress, asked again and again progress.js
  *   form[data-keying]     answers keyed by keyboard alone         keying.js
+ *   form[data-counts]     cars counted without network            counts.js
  */
 const behaviours = {
   '[data-error-summary]': './error-focus.js',
@@ -28,6 +29,7 @@ const behaviours = {
   '[data-point]': './point.js',
   '[data-progress]': './progress.js',
   'form[data-keying]': './keying.js',
+  'form[data-counts]': './counts.js',
 };
 
 for (const [hook, module] of Object.entries(behaviours)) {
