@@ -194,7 +194,7 @@ class ResultsIT extends PortalTest {
     void thePreviewNamesWhatIsKeptBackAndIsWhatGetsPublished() {
         Made survey = closed();
         Document preview = Visit.as(COUNCILLOR).page(survey.desk() + "/publication").html();
-        assertThat(preview.select("#retenus li").eachText()).anyMatch(line -> line.contains("À vélo ; À pied")).anyMatch(line -> line.contains("Garde d’enfants"));
+        assertThat(preview.select("#retenus li").eachText()).anyMatch(line -> line.contains("En car ; À vélo ; À pied")).anyMatch(line -> line.contains("Garde d’enfants"));
         Visit.as(COUNCILLOR).submit(survey.desk() + "/publication", "/publication", Map.of());
         Document page = Visit.nobody().page(survey.page()).html();
         for (int i = 1; i <= 7; i++) assertThat(page.select("#question-q" + i).outerHtml()).isEqualTo(preview.select("#question-q" + i).outerHtml());
@@ -208,7 +208,7 @@ class ResultsIT extends PortalTest {
         Made survey = published();
         Answer answer = Visit.nobody().page(survey.page());
         Document page = answer.html();
-        assertThat(table(page, "q1")).containsExactly(Map.entry("En voiture", "38 67,9 %"), Map.entry("En car", "15 26,8 %"), Map.entry("À vélo", "non publié"), Map.entry("À pied", "non publié"));
+        assertThat(table(page, "q1")).containsExactly(Map.entry("En voiture", "38 67,9 %"), Map.entry("En car", "non publié"), Map.entry("À vélo", "non publié"), Map.entry("À pied", "non publié"));
         assertThat(table(page, "q2")).containsEntry("Garde d’enfants", "non publié").containsEntry("Logement", "29 50,0 %");
         assertThat(table(page, "q6")).containsOnlyKeys("Mende (48)", "Autres réponses, trop rares pour être nommées").containsEntry("Mende (48)", "40 66,7 %");
         assertThat(page.text()).contains("nombres ne sont pas publiés, pour protéger les personnes : moins de 5 réponses").contains("7 personnes ont écrit une réponse");

@@ -139,7 +139,7 @@ public final class Suppression {
         return together >= k && !topped;
     }
 
-    /** Withholds the smallest part still shown, with all of the same size, else the total. Answers the sums that this touches. */
+    /** Withholds the smallest part still shown, with all of the same size, else the total, else zeros. Answers the sums that this touches. */
     private Set<Line> coverIn(Line line) {
         List<Integer> more = candidates(line);
         more.forEach(this::withhold);
@@ -150,7 +150,8 @@ public final class Suppression {
 
     private List<Integer> candidates(Line line) {
         List<Integer> parts = line.parts().stream().filter(part -> shown(part) && value(part) > 0).toList();
-        if (parts.isEmpty()) return shown(line.total()) ? List.of(line.total()) : List.of();
+        // zeros come last: they are all there is where nobody was asked a question, or everybody answered one
+        if (parts.isEmpty()) return shown(line.total()) ? List.of(line.total()) : line.parts().stream().filter(this::shown).toList();
         long smallest = parts.stream().mapToLong(this::value).min().orElseThrow();
         List<Integer> equals = parts.stream().filter(part -> value(part) == smallest).toList();
         // a choice among equals by their place would be one more thing to reason from; in a long sum it tells next to nothing

@@ -4,11 +4,17 @@ import fr.maillage.survey.expression.entity.Kind;
 import fr.maillage.survey.expression.entity.Step;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The compiled form: what this engine and the page's script run. Its JSON is told by {@link CompiledJson}. */
 public final class Compiled {
@@ -72,6 +78,54 @@ public final class Compiled {
     /** Whether some people may not be asked this field. */
     public boolean mayBeLeftOut(String code) {
         return fields.stream().filter(field -> field.code().equals(code)).anyMatch(field -> field.relevant() != null || section(field.section()).relevant() != null);
+    }
+
+    /** Codes of the fields that the conditions of this field and of its section read; what lies behind a calculation is not followed. */
+    public Set<String> readBy(String code) {
+        Set<String> read = new LinkedHashSet<>();
+        conditions(code).forEach(condition -> each(condition, step -> { if (step instanceof Step.Read one) read.add(one.code()); }));
+        return read;
+    }
+
+    /** Codes of all fields that may decide whether this one is asked, those behind other conditions and calculations included. */
+    public Set<String> decidedBy(String code) {
+        Set<String> all = new LinkedHashSet<>();
+        ArrayDeque<String> waiting = new ArrayDeque<>(readBy(code));
+        while (!waiting.isEmpty()) {
+            String next = waiting.poll();
+            if (!all.add(next)) continue;
+            waiting.addAll(readBy(next));
+            fields.stream().filter(field -> field.code().equals(next) && field.calculation() != null)
+                    .forEach(field -> each(field.calculation(), step -> { if (step instanceof Step.Read one) waiting.add(one.code()); }));
+        }
+        return all;
+    }
+
+    /** Numbers and texts that the conditions of this field and of its section name. */
+    public Set<Object> named(String code) {
+        Set<Object> named = new LinkedHashSet<>();
+        conditions(code).forEach(condition -> each(condition, step -> {
+            if (step instanceof Step.Number number) named.add(number.value());
+            else if (step instanceof Step.Text text) named.add(text.value());
+        }));
+        return named;
+    }
+
+    /** Whether these answers, and no others, make the conditions of this field and of its section hold; what other conditions make of the answers is not asked. */
+    public boolean asks(String code, JsonObject answers, LocalDate today) {
+        Evaluation evaluation = new Evaluation(today);
+        fields.stream().filter(field -> answers.containsKey(field.code())).forEach(field -> evaluation.take(field, answers));
+        return conditions(code).stream().allMatch(condition -> holds(condition, evaluation));
+    }
+
+    private List<Step> conditions(String code) {
+        return fields.stream().filter(field -> field.code().equals(code)).flatMap(field -> Stream.of(section(field.section()).relevant(), field.relevant())).filter(Objects::nonNull).toList();
+    }
+
+    private static void each(Step step, Consumer<Step> sink) {
+        sink.accept(step);
+        if (step instanceof Step.Apply apply) apply.to().forEach(part -> each(part, sink));
+        else if (step instanceof Step.Match match) each(match.text(), sink);
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.maillage.survey.report.boundary;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.report.entity.Report;
+import fr.maillage.survey.results.boundary.CrossingViews;
 import fr.maillage.survey.results.boundary.QuestionViews;
 import fr.maillage.survey.results.control.Releases;
 import fr.maillage.survey.results.entity.Release;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The public report: the figures of the release, and no others. */
 @Path("/{territory}/enquetes/{slug}/resultats")
@@ -33,6 +35,9 @@ public class PublicReportResource {
 
     @Inject
     QuestionViews views;
+
+    @Inject
+    CrossingViews crossings;
 
     @Inject
     ReportFiles files;
@@ -59,10 +64,15 @@ public class PublicReportResource {
         return release;
     }
 
+    private String withheld(Release release) {
+        long withheld = release.withheld();
+        return messages.text("results.public.withheld" + (withheld == 0 ? ".none" : withheld == 1 ? ".one" : ""), withheld, release.k());
+    }
+
     private Report report(Release release) {
         return new Report(messages.text("report.title", release.title()), release.territoryName(), "",
                 messages.text("results.public.lead", NumberFormat.getIntegerInstance(messages.locale()).format(release.participants()), views.day(release.opensOn()), views.day(release.closesOn())),
-                ReportFiles.sections(views.of(release)),
-                List.of(messages.text("results.public.method.who"), messages.text("results.public.method.gate", release.k()), messages.text("results.public.method.frozen", views.day(release.publishedAt()))));
+                Stream.concat(ReportFiles.sections(views.of(release)).stream(), crossings.of(release).stream().map(files::section)).toList(),
+                List.of(messages.text("results.public.method.who"), withheld(release), messages.text("results.public.method.gate", release.k()), messages.text("results.public.method.frozen", views.day(release.publishedAt()))));
     }
 }

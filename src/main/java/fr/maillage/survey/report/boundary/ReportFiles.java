@@ -3,6 +3,7 @@ package fr.maillage.survey.report.boundary;
 import fr.maillage.print.Pdf;
 import fr.maillage.survey.report.control.ReportSheet;
 import fr.maillage.survey.report.entity.Report;
+import fr.maillage.survey.results.boundary.CrossingViews;
 import fr.maillage.survey.results.boundary.QuestionView;
 import fr.maillage.web.Chart;
 import fr.maillage.web.Messages;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,14 @@ public class ReportFiles {
             List<String> notes = view.chart() == null || view.chart().note() == null ? view.notes() : List.of(view.chart().note());
             return new Report.Section(view.title(), view.finding(), lines, notes);
         }).toList();
+    }
+
+    /** A crossing, one line for each cell. */
+    Report.Section section(CrossingViews.View crossing) {
+        List<Report.Line> lines = new ArrayList<>();
+        for (CrossingViews.Row row : crossing.rows())
+            for (int i = 0; i < crossing.heads().size(); i++) lines.add(new Report.Line(row.head() + " × " + crossing.heads().get(i), row.cells().get(i).count(), null));
+        return new Report.Section(crossing.title(), messages.text("results.crossing.counts"), lines, crossing.withheld() == null ? List.of() : List.of(crossing.withheld()));
     }
 
     private static Report.Line line(Chart.Bar bar) {

@@ -2,6 +2,7 @@ package fr.maillage.survey.results.boundary;
 
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.results.control.Quotations;
 import fr.maillage.survey.results.control.Releases;
 import fr.maillage.survey.results.entity.Release;
 import fr.maillage.web.CurrentTerritory;
@@ -28,7 +29,13 @@ public class ResultsPages {
     Surveys surveys;
 
     @Inject
+    Quotations quotations;
+
+    @Inject
     QuestionViews views;
+
+    @Inject
+    CrossingViews crossings;
 
     @GET
     public Page results(@PathParam("slug") String slug) {
@@ -40,7 +47,7 @@ public class ResultsPages {
     }
 
     private Page shown(Page page, Release release) {
-        return page.with("release", release).with("questions", views.of(release)).with("first", views.day(release.opensOn())).with("last", views.day(release.closesOn()))
+        return page.with("release", release).with("questions", views.of(release)).with("quotations", quotations.texts(release.surveyId())).with("crossings", crossings.of(release)).with("first", views.day(release.opensOn())).with("last", views.day(release.closesOn()))
                 .with("published", release.publishedAt() == null ? null : views.day(release.publishedAt()))
                 .with("files", "/" + release.territorySlug() + "/donnees/" + release.dataset());
     }

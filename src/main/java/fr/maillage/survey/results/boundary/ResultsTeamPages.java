@@ -6,6 +6,7 @@ import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.counts.control.AnswerCounters;
 import fr.maillage.survey.results.control.AnswerTexts;
+import fr.maillage.survey.results.control.Quotations;
 import fr.maillage.survey.results.control.Releases;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.control.TeamFile;
@@ -62,6 +63,9 @@ public class ResultsTeamPages {
 
     @Inject
     AnswerTexts answers;
+
+    @Inject
+    Quotations quotations;
 
     @Inject
     Releases releases;
@@ -158,7 +162,7 @@ public class ResultsTeamPages {
         Question question = survey.questions().stream().filter(each -> each.code().equals(code) && each.type().freeText()).findFirst().orElseThrow(Problem::notFound);
         mayBeRead(survey);
         long total = tallies.kept(survey).questions().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow().counts().answered();
-        return Page.of("results/texts").with("survey", survey).with("question", question).with("back", base(survey))
+        return Page.of("results/texts").with("quotable", quotations.possible(survey, code)).with("pageSize", Paging.SIZE).with("survey", survey).with("question", question).with("back", base(survey))
                 .with("texts", Paging.of(asked, total, offset -> answers.page(survey, question, offset, Paging.SIZE)));
     }
 

@@ -1,6 +1,7 @@
 package fr.maillage.survey.results.control;
 
 import fr.maillage.survey.entity.Question;
+import fr.maillage.survey.results.entity.Crossing;
 import fr.maillage.survey.results.entity.NumberClasses;
 import fr.maillage.survey.results.entity.NumberClasses.NumberClass;
 import fr.maillage.survey.results.entity.ProtectedCounts;
@@ -68,6 +69,9 @@ public class AnswerLabels {
             case Release.NOT_ANSWERED -> ResultsWords.french("results.cell.notAnswered");
             case Release.NOT_ASKED -> ResultsWords.french("results.cell.notAsked");
             case ProtectedCounts.Question.OTHER -> ResultsWords.french("results.cell.other");
+            case Crossing.NONE -> ResultsWords.french("results.cell.none");
+            case Crossing.ALL -> ResultsWords.french("results.cell.all");
+            case Crossing.REST -> ResultsWords.french("results.cell.rest");
             default -> throw new IllegalArgumentException("no special figure " + code);
         };
     }

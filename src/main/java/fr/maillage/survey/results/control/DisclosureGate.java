@@ -1,9 +1,14 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.survey.disclosure.control.Suppression;
+import fr.maillage.survey.disclosure.entity.LinkedFigures;
 import fr.maillage.survey.results.entity.Counts;
+import fr.maillage.survey.results.entity.Crossing;
 import fr.maillage.survey.results.entity.Figure;
 import fr.maillage.survey.results.entity.ProtectedCounts;
 import fr.maillage.survey.results.entity.ProtectedCounts.Question;
+import fr.maillage.survey.results.entity.Protection;
+import fr.maillage.survey.results.entity.Release;
 import fr.maillage.survey.results.entity.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,8 +23,8 @@ import java.util.function.Predicate;
  * that would have been published alike (the tests enumerate them). Hence the rules treat answers alike, whatever their
  * order, and never say which figure was small and which was withheld to cover it. ADR 0020 gives the reasons.
  *
- * <p>One table at a time: what two questions, two territories or two releases tell together is the caller's care
- * (a survey is released once, when it is closed).
+ * <p>{@link #protect(Counts)} looks at one question at a time; {@link #protect(Counts, List)} at all that hangs together (ADR 0055), and is what
+ * is published. A survey is released once, when it is closed: two releases of it are not subtracted.
  */
 public final class DisclosureGate {
     /** Threshold unless the survey chooses another. */
@@ -48,6 +53,41 @@ public final class DisclosureGate {
         boolean enough = counts.participants() == 0 || counts.participants() >= k;
         List<Question> questions = counts.questions().stream().map(question -> enough ? protect(question) : closed(question)).toList();
         return new ProtectedCounts(k, enough ? Figure.shown(counts.participants()) : Figure.WITHHELD, questions);
+    }
+
+    /**
+     * All of a survey that hangs together: its questions and some of them crossed. What the rules for one question withhold stays withheld;
+     * more is, until the attacker of {@link fr.maillage.survey.disclosure.control.Attacker} knows nothing too well. {@link Protection#exposed()}
+     * says what can not be helped.
+     */
+    public Protection protect(Counts counts, List<Crossing> crossings) {
+        ProtectedCounts alone = protect(counts);
+        if (alone.participants().withheld()) throw new IllegalArgumentException("fewer answers than the threshold");
+        LinkedFigures figures = new SurveyFigures(counts, alone, crossings).linked();
+        Suppression.Outcome outcome = new Suppression(figures, k, sharesFrom).run();
+        List<Question> questions = alone.questions().stream().map(question -> narrowed(question, figures, outcome)).toList();
+        return new Protection(new ProtectedCounts(k, alone.participants(), questions), crossings.stream().map(crossing -> crossed(crossing, figures, outcome)).toList(),
+                outcome.exposed(), outcome.report());
+    }
+
+    private static Question narrowed(Question question, LinkedFigures figures, Suppression.Outcome outcome) {
+        Figure answered = narrowed(question.code(), Release.ANSWERED, question.answered(), figures, outcome);
+        List<ProtectedCounts.Cell> cells = question.cells().stream()
+                .map(cell -> new ProtectedCounts.Cell(cell.code(), narrowed(question.code(), cell.code(), cell.figure(), figures, outcome))).toList();
+        return new Question(question.code(), question.shape(), answered, narrowed(question.code(), Release.NOT_ANSWERED, question.notAnswered(), figures, outcome),
+                narrowed(question.code(), Release.NOT_ASKED, question.notAsked(), figures, outcome), question.shares() && !answered.withheld(), cells);
+    }
+
+    private static Figure narrowed(String question, String place, Figure alone, LinkedFigures figures, Suppression.Outcome outcome) {
+        String key = SurveyFigures.key(question, place);
+        return figures.has(key) && outcome.withheld().contains(figures.number(key)) ? Figure.WITHHELD : alone;
+    }
+
+    private static Protection.Crossed crossed(Crossing crossing, LinkedFigures figures, Suppression.Outcome outcome) {
+        return new Protection.Crossed(crossing, crossing.first().places().stream().map(first -> crossing.second().places().stream().map(second -> {
+            int number = figures.number(SurveyFigures.key(crossing, first, second));
+            return outcome.withheld().contains(number) ? Figure.WITHHELD : Figure.shown(figures.get(number).value());
+        }).toList()).toList());
     }
 
     private Question protect(Counts.Question question) {
@@ -101,12 +141,13 @@ public final class DisclosureGate {
 
     /**
      * Answers that share the respondents out. When one is small, every count below k is withheld, zeros included. Their sum can be
-     * computed: where it gives them back (only one, or all at k − 1), the smallest other counts are withheld with them.
+     * computed: where it gives them back (only one, or all at k − 1) or is small itself, the smallest other counts are withheld with them.
      */
     private Set<String> covered(Counts.Question question) {
         if (question.cells().stream().noneMatch(cell -> small(cell.count()))) return Set.of();
         Set<String> withheld = codes(question, cell -> cell.count() < k);
-        boolean givenBack = withheld.size() == 1
+        // their sum can be computed, and is a count of persons as well: it may not be small either
+        boolean givenBack = withheld.size() == 1 || question.cells().stream().mapToLong(Counts.Cell::count).filter(count -> count < k).sum() < k
                 || question.cells().stream().filter(cell -> cell.count() < k).allMatch(cell -> cell.count() == k - 1);
         if (givenBack) {
             // all those of the same size: a choice among equals by their place would be one more thing to reason from

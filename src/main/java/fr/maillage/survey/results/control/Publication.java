@@ -2,14 +2,20 @@ package fr.maillage.survey.results.control;
 
 import fr.maillage.persistence.AuditLog;
 import fr.maillage.persistence.Outbox;
+import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.control.SurveyRdf;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Actor;
+import fr.maillage.survey.disclosure.entity.AttackReport;
+import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
+import fr.maillage.survey.results.entity.Counts;
+import fr.maillage.survey.results.entity.Crossing;
 import fr.maillage.survey.results.entity.Figure;
 import fr.maillage.survey.results.entity.ProtectedCounts;
+import fr.maillage.survey.results.entity.Protection;
 import fr.maillage.survey.results.entity.Release;
 import fr.maillage.survey.results.entity.Shape;
 import fr.maillage.survey.results.entity.Tally;
@@ -29,7 +35,13 @@ public class Publication {
     Surveys surveys;
 
     @Inject
+    Conditions conditions;
+
+    @Inject
     Tallies tallies;
+
+    @Inject
+    CrossedAnswers crossed;
 
     @Inject
     Releases releases;
@@ -47,6 +59,8 @@ public class Publication {
         TOO_LATE,
         /** Fewer answers than the threshold: nothing may be said. */
         TOO_FEW,
+        /** Something withheld could be found out, whatever else is withheld. */
+        EXPOSED,
         /** No such survey in this territory. */
         UNKNOWN
     }
@@ -56,14 +70,76 @@ public class Publication {
         return participants >= survey.threshold();
     }
 
-    /** Exactly what publishing would make public, of a closed survey with {@link #enough} answers. */
-    public Release preview(Territory territory, Survey survey) {
+    /**
+     * What publishing would make public, and what an attacker could make of it.
+     *
+     * @param tooThin crossings asked for that have too few answers for their cells
+     */
+    public record Preview(Release release, AttackReport report, List<String> exposed, List<Pair> tooThin) {
+        /** The report in words. */
+        public List<Deduced> deduced() {
+            return Deduced.of(release, report);
+        }
+    }
+
+    /** What an attacker can deduce of a release, in words; nothing of one made before the attacker was asked. */
+    public List<Deduced> deduced(Release release) {
+        return releases.report(release.surveyId()).map(report -> Deduced.of(release, report)).orElse(List.of());
+    }
+
+    /** Codes of two questions to cross. */
+    public record Pair(String first, String second) {
+    }
+
+    /** Most crossings of one publication: each is one more thing to reason from. */
+    public static final int CROSSINGS = 6;
+
+    /** Exactly what publishing would make public, of a closed survey with {@link #enough} answers. Pairs that the survey can not cross are left out. */
+    public Preview preview(Territory territory, Survey survey, List<Pair> pairs) {
         Tally tally = tallies.exact(survey);
-        ProtectedCounts table = new DisclosureGate(survey.threshold()).protect(tally.counts());
+        Counts counts = tally.counts().knowing(Askings.of(survey, conditions.of(survey), tally));
+        DisclosureGate gate = new DisclosureGate(survey.threshold());
+        ProtectedCounts alone = gate.protect(counts);
+        List<Crossing> crossings = new ArrayList<>();
+        List<Pair> tooThin = new ArrayList<>();
+        for (Pair pair : crossable(survey, pairs))
+            crossed.of(survey, question(survey, pair.first()), question(survey, pair.second()), counts, alone, survey.threshold()).ifPresentOrElse(crossings::add, () -> tooThin.add(pair));
+        Protection protection = gate.protect(counts, crossings);
+        ProtectedCounts table = protection.counts();
         List<Release.Question> questions = new ArrayList<>();
         for (int i = 0; i < table.questions().size(); i++) questions.add(worded(tally.questions().get(i), table.questions().get(i)));
-        return new Release(survey.id(), territory.id(), territory.slug(), territory.name(), survey.slug(), survey.title(), survey.opensOn(), survey.closesOn(),
-                table.k(), table.participants().count().orElseThrow(() -> new IllegalStateException("fewer answers than the threshold")), null, false, questions);
+        Release release = new Release(survey.id(), territory.id(), territory.slug(), territory.name(), survey.slug(), survey.title(), survey.opensOn(), survey.closesOn(),
+                table.k(), table.participants().count().orElseThrow(() -> new IllegalStateException("fewer answers than the threshold")), null, false, questions,
+                protection.crossings().stream().map(each -> worded(tally, each)).toList());
+        return new Preview(release, protection.report(), protection.exposed(), tooThin);
+    }
+
+    /** Whether the survey asks both questions and both can be crossed. */
+    public boolean crosses(Survey survey, Pair pair) {
+        return crossed.crosses(survey, pair.first(), pair.second());
+    }
+
+    private List<Pair> crossable(Survey survey, List<Pair> pairs) {
+        return pairs.stream().filter(pair -> crosses(survey, pair)).distinct().limit(CROSSINGS).toList();
+    }
+
+    private static Question question(Survey survey, String code) {
+        return survey.questions().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    private static Release.Crossing worded(Tally tally, Protection.Crossed crossed) {
+        Crossing.Side first = crossed.crossing().first();
+        Crossing.Side second = crossed.crossing().second();
+        return new Release.Crossing(first.code(), second.code(), of(tally, first).text(), of(tally, second).text(), places(tally, first), places(tally, second), crossed.figures());
+    }
+
+    private static Tally.Question of(Tally tally, Crossing.Side side) {
+        return tally.questions().stream().filter(each -> each.code().equals(side.code())).findFirst().orElseThrow();
+    }
+
+    private static List<Release.Place> places(Tally tally, Crossing.Side side) {
+        Map<String, String> labels = of(tally, side).labels();
+        return side.places().stream().map(code -> new Release.Place(code, code.startsWith("_") ? AnswerLabels.special(code) : labels.get(code))).toList();
     }
 
     private static Release.Question worded(Tally.Question tally, ProtectedCounts.Question table) {
@@ -86,12 +162,19 @@ public class Publication {
 
     /** Freezes the protected results of a closed survey and makes them public. */
     public Outcome publish(Territory territory, UUID surveyId, Actor by) {
+        return publish(territory, surveyId, List.of(), by);
+    }
+
+    /** The same with these questions crossed. */
+    public Outcome publish(Territory territory, UUID surveyId, List<Pair> pairs, Actor by) {
         Survey survey = surveys.forChange(territory.id(), surveyId).orElse(null);
         if (survey == null) return Outcome.UNKNOWN;
         if (survey.state() != SurveyState.CLOSED) return Outcome.TOO_LATE;
         if (!enough(survey, surveys.answers(surveyId))) return Outcome.TOO_FEW;
-        Release release = preview(territory, survey);
-        releases.add(release);
+        Preview preview = preview(territory, survey, pairs);
+        if (!preview.exposed().isEmpty()) return Outcome.EXPOSED;
+        Release release = preview.release();
+        releases.add(release, preview.report());
         survey.publishResults(by);
         surveys.flush();
         tell(survey, by, "survey.results.publish", release);

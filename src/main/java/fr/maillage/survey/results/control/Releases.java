@@ -1,6 +1,7 @@
 package fr.maillage.survey.results.control;
 
 import fr.maillage.persistence.Rows;
+import fr.maillage.survey.disclosure.entity.AttackReport;
 import fr.maillage.survey.results.entity.Figure;
 import fr.maillage.survey.results.entity.Release;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,9 @@ public class Releases {
     @Inject
     Rows rows;
 
+    @Inject
+    CrossingRows crossings;
+
     public Optional<Release> of(UUID surveyId) {
         return rows.first(HEAD + "s.id = ?", Releases::head, surveyId).map(this::whole);
     }
@@ -51,26 +55,33 @@ public class Releases {
 
     /** Figures of a release, published or withheld. */
     public long figures(UUID surveyId) {
-        return rows.count("select count(*) from results_cell where survey_id = ?", surveyId);
+        return rows.count("select (select count(*) from results_cell where survey_id = ?) + (select count(*) from results_crossing_cell where survey_id = ?)", surveyId, surveyId);
     }
 
     public long withheld(UUID surveyId) {
-        return rows.count("select count(*) from results_cell where survey_id = ? and count is null", surveyId);
+        return rows.count("select (select count(*) from results_cell where survey_id = ? and count is null) + (select count(*) from results_crossing_cell where survey_id = ? and count is null)",
+                surveyId, surveyId);
     }
 
-    void add(Release release) {
-        rows.update("insert into results_release (survey_id, k, participants) values (?, ?, ?)", release.surveyId(), release.k(), release.participants());
+    /** @param report what the attacker deduced: for the team, never public */
+    void add(Release release, AttackReport report) {
+        rows.update("insert into results_release (survey_id, k, participants, attack) values (?, ?, ?, ?::jsonb)", release.surveyId(), release.k(), release.participants(), AttackJson.of(report).toString());
+        crossings.add(release);
         int at = 0;
         for (Release.Question question : release.questions()) {
             rows.update("insert into results_question (survey_id, position, code, type, text, shares) values (?, ?, ?, ?, ?, ?)",
                     release.surveyId(), at++, question.code(), question.type(), question.text(), question.shares());
             int cellAt = 0;
             for (Release.Cell cell : question.cells()) {
-                Figure figure = cell.figure();
                 rows.update("insert into results_cell (survey_id, question, position, code, label, count) values (?, ?, ?, ?, ?, ?)", release.surveyId(),
-                        question.code(), cellAt++, cell.code(), cell.label(), figure.withheld() ? null : figure.count().getAsLong());
+                        question.code(), cellAt++, cell.code(), cell.label(), cell.figure().orNull());
             }
         }
+    }
+
+    /** What the attacker deduced of what a release withholds; empty for releases of before. */
+    public Optional<AttackReport> report(UUID surveyId) {
+        return rows.first("select attack from results_release where survey_id = ? and attack is not null", row -> AttackJson.read(row.getString(1)), surveyId);
     }
 
     /** Whether that changed anything. */
@@ -90,13 +101,10 @@ public class Releases {
 
     private Release whole(Release head) {
         Map<String, List<Release.Cell>> cells = new LinkedHashMap<>();
-        rows.list("select question, code, label, count from results_cell where survey_id = ? order by question, position", row -> {
-            long count = row.getLong(4);
-            Figure figure = row.wasNull() ? Figure.WITHHELD : Figure.shown(count);
-            return cells.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(new Release.Cell(row.getString(2), row.getString(3), figure));
-        }, head.surveyId());
+        rows.list("select question, code, label, count from results_cell where survey_id = ? order by question, position", row ->
+                cells.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(new Release.Cell(row.getString(2), row.getString(3), Figure.of(row.getObject(4, Long.class)))), head.surveyId());
         List<Release.Question> questions = rows.list("select code, type, text, shares from results_question where survey_id = ? order by position",
                 row -> new Release.Question(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), cells.getOrDefault(row.getString(1), List.of())), head.surveyId());
-        return head.with(questions);
+        return head.with(questions, crossings.of(head.surveyId()));
     }
 }

@@ -7,6 +7,7 @@ import fr.maillage.survey.control.SurveyRdf;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.results.entity.Figure;
 import fr.maillage.survey.results.entity.Release;
+import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
@@ -56,6 +57,7 @@ final class ResultsCubeRdf {
         cube.describe();
         cube.structure();
         for (Release.Question each : release.questions()) cube.question(each);
+        for (Release.Crossing each : release.crossings()) cube.crossing(each);
         return cube.model;
     }
 
@@ -142,6 +144,30 @@ final class ResultsCubeRdf {
                 given.addProperty(DCTerms.spatial, model.createResource(iris.id("commune", cell.code())));
             figure(each, cell, asked, given);
         }
+    }
+
+    /** A question whose answers are pairs: the dimensions stay what they are, and each pair leads to its two answers. */
+    private void crossing(Release.Crossing each) {
+        List<Release.Row> rows = release.with(List.of(), List.of(each)).rows();
+        Resource asked = concept("question-" + each.code(), rows.get(0).question().text(), each.code(), own("AskedQuestions"))
+                .addProperty(own("questionType"), model.createResource(iris.concept("types-question", "croisement")))
+                .addProperty(own("crosses"), part("question-" + each.first())).addProperty(own("crosses"), part("question-" + each.second()));
+        for (Release.Row row : rows) {
+            Resource given = concept("answer-" + each.code() + "-" + row.cell().code(), row.cell().label(), row.cell().code(), own("GivenAnswers"));
+            place(given, each.first(), row.answer(0));
+            place(given, each.second(), row.answer(1));
+            figure(row.question(), row.cell(), asked, given);
+        }
+    }
+
+    /** Links a pair to an answer that is a figure of its own question as well; everybody and the rest are not. */
+    private void place(Resource given, String code, String answer) {
+        boolean known = release.questions().stream().filter(each -> each.code().equals(code)).flatMap(each -> each.cells().stream()).anyMatch(cell -> cell.code().equals(answer));
+        if (known) given.addProperty(own("combines"), part("answer-" + code + "-" + answer));
+    }
+
+    private Resource part(String name) {
+        return model.createResource(dataset.getURI() + "#" + name);
     }
 
     private Resource concept(String name, String label, String notation, Resource scheme) {

@@ -58,14 +58,19 @@ public class ResultsDataset implements DatasetSource<Release.Row> {
                 Column.of("effectif", "results.column.effectif", Column.Type.INTEGER, false, iris.vocab("respondents"), row -> value(row.cell().figure())),
                 Column.<Release.Row>text("statut", "results.column.statut", true, null, row -> status(row.cell().figure()))
                         .with("enum", List.of(ResultsWords.french("results.status.shown"), ResultsWords.french("results.status.withheld"))),
-                Column.of("repondants", "results.column.repondants", Column.Type.INTEGER, false, null, row -> value(row.question().figure(Release.ANSWERED))),
+                Column.of("repondants", "results.column.repondants", Column.Type.INTEGER, false, null, row -> row.crossed() ? null : value(row.question().figure(Release.ANSWERED))),
                 Column.of("participants", "results.column.participants", Column.Type.INTEGER, true, iris.vocab("participants"), row -> row.release().participants()),
                 Column.of("seuil", "results.column.seuil", Column.Type.INTEGER, true, iris.vocab("threshold"), row -> row.release().k()),
-                Column.of("publie_le", "results.column.publie_le", Column.Type.DATE, true, DCTERMS + "issued", row -> day(row.release().publishedAt())));
+                Column.of("publie_le", "results.column.publie_le", Column.Type.DATE, true, DCTERMS + "issued", row -> day(row.release().publishedAt())),
+                // empty but for crossings; at the end, so that whoever reads by position reads on
+                Column.text("question_1", "results.column.question_1", false, null, row -> row.question(0)),
+                Column.text("reponse_1", "results.column.reponse_1", false, null, row -> row.answer(0)),
+                Column.text("question_2", "results.column.question_2", false, null, row -> row.question(1)),
+                Column.text("reponse_2", "results.column.reponse_2", false, null, row -> row.answer(1)));
     }
 
     private static Long value(Figure figure) {
-        return figure.withheld() ? null : (Long) figure.count().getAsLong();
+        return figure.orNull();
     }
 
     private static String status(Figure figure) {

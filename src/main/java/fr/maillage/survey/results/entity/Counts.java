@@ -7,14 +7,25 @@ import java.util.List;
  *
  * @param participants answers received, in persons
  * @param questions    in the order of the survey
+ * @param askings      what the questionnaire says of who was asked what
  */
-public record Counts(long participants, List<Question> questions) {
+public record Counts(long participants, List<Question> questions, List<Asking> askings) {
     public Counts {
         questions = List.copyOf(questions);
+        askings = List.copyOf(askings);
         for (Question question : questions) {
             if (question.answered + question.notAnswered + question.notAsked != participants)
                 throw new IllegalArgumentException("question " + question.code + " does not add up to " + participants + " participants");
         }
+    }
+
+    /** Of a survey in which everybody is asked everything, or nothing is known of it. */
+    public Counts(long participants, List<Question> questions) {
+        this(participants, questions, List.of());
+    }
+
+    public Counts knowing(List<Asking> itsAskings) {
+        return new Counts(participants, questions, itsAskings);
     }
 
     /**

@@ -10,9 +10,19 @@ public sealed interface Figure {
         return new Shown(count);
     }
 
+    /** As {@link #orNull} writes it: null is withheld, and nothing else is. */
+    static Figure of(Long value) {
+        return value == null ? WITHHELD : shown(value);
+    }
+
     /** The count, when it may be said. */
     default OptionalLong count() {
         return this instanceof Shown shown ? OptionalLong.of(shown.value()) : OptionalLong.empty();
+    }
+
+    /** For what is written down: the count, or null when it is withheld. */
+    default Long orNull() {
+        return this instanceof Shown shown ? (Long) shown.value() : null;
     }
 
     default boolean withheld() {

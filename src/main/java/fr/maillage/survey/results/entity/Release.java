@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The published results of a survey: frozen, the same for the page, the files and the graph. A survey has one at most;
@@ -15,14 +16,63 @@ import java.util.UUID;
  * @param withdrawn    taken back, by itself or with its survey
  */
 public record Release(UUID surveyId, UUID territoryId, String territorySlug, String territoryName, String slug, String title, LocalDate opensOn,
-                      LocalDate closesOn, int k, long participants, Instant publishedAt, boolean withdrawn, List<Question> questions) {
+                      LocalDate closesOn, int k, long participants, Instant publishedAt, boolean withdrawn, List<Question> questions, List<Crossing> crossings) {
     /** Codes of the figures that every question has. */
     public static final String ANSWERED = "_answered";
     public static final String NOT_ANSWERED = "_not_answered";
     public static final String NOT_ASKED = "_not_asked";
 
+    /** What stands for the type of a question in the rows of a crossing. */
+    public static final String CROSSING = "CROSSING";
+
     public Release {
         questions = List.copyOf(questions);
+        crossings = List.copyOf(crossings);
+    }
+
+    /** One without crossings. */
+    public Release(UUID surveyId, UUID territoryId, String territorySlug, String territoryName, String slug, String title, LocalDate opensOn, LocalDate closesOn,
+                   int k, long participants, Instant publishedAt, boolean withdrawn, List<Question> questions) {
+        this(surveyId, territoryId, territorySlug, territoryName, slug, title, opensOn, closesOn, k, participants, publishedAt, withdrawn, questions, List.of());
+    }
+
+    /**
+     * Two questions crossed.
+     *
+     * @param rows    places of the first question, with their words; {@code fr.maillage.survey.results.entity.Crossing} names those that are no answer
+     * @param columns places of the second
+     * @param figures row by row
+     */
+    public record Crossing(String first, String second, String firstText, String secondText, List<Place> rows, List<Place> columns, List<List<Figure>> figures) {
+        public Crossing {
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+            figures = figures.stream().map(List::copyOf).toList();
+        }
+
+        /** Codes of both, e.g. {@code q1~q6}: what stands for the code of a question. */
+        public String code() {
+            return first + "~" + second;
+        }
+
+        public long withheld() {
+            return figures.stream().flatMap(List::stream).filter(Figure::withheld).count();
+        }
+
+        /** As one question whose answers are pairs, for channels that know rows only. */
+        Question asQuestion() {
+            List<Cell> cells = new java.util.ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                for (int j = 0; j < columns.size(); j++) {
+                    cells.add(new Cell(rows.get(i).code() + "~" + columns.get(j).code(), rows.get(i).label() + " × " + columns.get(j).label(), figures.get(i).get(j)));
+                }
+            }
+            return new Question(code(), CROSSING, firstText + " × " + secondText, false, cells);
+        }
+    }
+
+    /** An answer, or everybody, or those without an answer. */
+    public record Place(String code, String label) {
     }
 
     /**
@@ -52,14 +102,28 @@ public record Release(UUID surveyId, UUID territoryId, String territorySlug, Str
 
     /** One line of the open data: a figure with all it needs to be read alone. */
     public record Row(Release release, Question question, Cell cell) {
+        public boolean crossed() {
+            return question.type().equals(CROSSING);
+        }
+
+        /** Of a crossing: the code of the first or the second question; empty otherwise. */
+        public String question(int side) {
+            return crossed() ? question.code().split("~")[side] : "";
+        }
+
+        /** Of a crossing: the code of the first or the second answer; empty otherwise. */
+        public String answer(int side) {
+            return crossed() ? cell.code().split("~")[side] : "";
+        }
     }
 
-    public Release with(List<Question> itsQuestions) {
-        return new Release(surveyId, territoryId, territorySlug, territoryName, slug, title, opensOn, closesOn, k, participants, publishedAt, withdrawn, itsQuestions);
+    public Release with(List<Question> itsQuestions, List<Crossing> itsCrossings) {
+        return new Release(surveyId, territoryId, territorySlug, territoryName, slug, title, opensOn, closesOn, k, participants, publishedAt, withdrawn, itsQuestions, itsCrossings);
     }
 
+    /** Every figure: of each question, then of each crossing. */
     public List<Row> rows() {
-        return questions.stream().flatMap(question -> question.cells().stream().map(cell -> new Row(this, question, cell))).toList();
+        return Stream.concat(questions.stream(), crossings.stream().map(Crossing::asQuestion)).flatMap(question -> question.cells().stream().map(cell -> new Row(this, question, cell))).toList();
     }
 
     public long withheld() {

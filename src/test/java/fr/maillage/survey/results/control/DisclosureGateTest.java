@@ -197,7 +197,13 @@ class DisclosureGateTest {
     @Test
     void zerosAreSaidUnlessTheyCoverASmallCount() {
         assertThat(shown(protect(Shape.ONE_OF, 60, 40, 20, 0))).containsExactly(40L, 20L, 0L);
-        assertThat(shown(protect(Shape.ONE_OF, 64, 40, 20, 0, 4))).containsExactly(40L, 20L, "-", "-");
+        assertThat(shown(protect(Shape.ONE_OF, 67, 40, 20, 0, 4, 3))).containsExactly(40L, 20L, "-", "-", "-");
+    }
+
+    /** 40 and 20 of 64 shown, four persons are behind the two others together: a small count by subtraction. */
+    @Test
+    void whatIsWithheldIsNotSmallTogetherEither() {
+        assertThat(shown(protect(Shape.ONE_OF, 64, 40, 20, 0, 4))).containsExactly(40L, "-", "-", "-");
     }
 
     @Test

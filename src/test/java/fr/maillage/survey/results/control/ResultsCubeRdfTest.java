@@ -55,7 +55,11 @@ class ResultsCubeRdfTest {
         return new Release(UUID.fromString(survey), UUID.fromString("00000000-0000-4000-8000-000000000009"), "lozere", "Lozère", "besoins", "Vos besoins",
                 LocalDate.of(2027, 1, 4), LocalDate.of(2027, 2, 4), 5, 320, Instant.parse("2027-02-10T08:00:00Z"), false,
                 List.of(new Release.Question("q1", "SINGLE", "De quoi avez-vous besoin ?", true, choice), new Release.Question("q2", "COMMUNE", "Où habitez-vous ?", true, commune),
-                        new Release.Question("q3", "LONG_TEXT", "Autre chose ?", true, who)));
+                        new Release.Question("q3", "LONG_TEXT", "Autre chose ?", true, who)),
+                List.of(new Release.Crossing("q1", "q2", "De quoi avez-vous besoin ?", "Où habitez-vous ?",
+                        List.of(new Release.Place("a", "Transport"), new Release.Place("b", "Logement"), new Release.Place("_all", "Ensemble")),
+                        List.of(new Release.Place("48095", "Mende (48)"), new Release.Place("_rest", "Autres communes")),
+                        List.of(List.of(Figure.shown(120), Figure.WITHHELD), List.of(Figure.shown(90), Figure.WITHHELD), List.of(Figure.shown(300), Figure.shown(12))))));
     }
 
     private static Model cube() {
@@ -115,7 +119,7 @@ class ResultsCubeRdfTest {
 
     @Test
     void aWithheldFigureIsMarkedAndHasNoNumber() {
-        assertThat(ask(cube(), "?f a m:WithheldFigure ; m:withheldFrom/m:withheldFigures 2 ; sa:obsStatus sc:obsStatus-M ; sa:confStatus sc:confStatus-N ; m:answer/skos:prefLabel 'Autre'@fr")).isTrue();
+        assertThat(ask(cube(), "?f a m:WithheldFigure ; m:withheldFrom/m:withheldFigures 4 ; sa:obsStatus sc:obsStatus-M ; sa:confStatus sc:confStatus-N ; m:answer/skos:prefLabel 'Autre'@fr")).isTrue();
         assertThat(ask(cube(), "?f a m:WithheldFigure ; m:respondents ?n")).isFalse();
         assertThat(ask(cube(), "?f a m:WithheldFigure, qb:Observation")).isFalse();
     }
