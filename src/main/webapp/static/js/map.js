@@ -143,17 +143,20 @@ function group(L, map, layer, points, place) {
       cells.set(`${x}:${y}`, [...(cells.get(`${x}:${y}`) ?? []), group]);
     }
   }
+  let giving = false;
   for (const { name, near } of groups) {
     const marker = near.length === 1 ? single(L, near[0]) : several(L, map, near, place);
     marker.addTo(layer);
     const element = marker.getElement();
     element.setAttribute('data-group', name);
     element.setAttribute('aria-label', marker.options.title);
+    // the library's own panning on focus knows no exception; this one stays out of the way while the focus is given back
+    element.addEventListener('focus', () => giving || map.panInside(marker.getLatLng(), { padding: [apart, apart] }));
     if (name === focused) {
       // given back, not taken: the map stays where it is, or its moving would have it drawn again without end
-      marker.options.autoPanOnFocus = false;
+      giving = true;
       element.focus({ preventScroll: true });
-      marker.options.autoPanOnFocus = true;
+      giving = false;
     }
   }
 }
@@ -163,6 +166,7 @@ const aside = { autoPanPaddingTopLeft: [64, 16], autoPanPaddingBottomRight: [16,
 
 function single(L, point) {
   const marker = L.marker([point.lat, point.lon], {
+    autoPanOnFocus: false,
     title: point.commune ? `${point.name}, ${point.commune}` : point.name,
     icon: L.divIcon({ className: 'map__pin', iconSize: [34, 40], iconAnchor: [17, 38], popupAnchor: [0, -34], html: '<span aria-hidden="true">P</span>' }),
   });
@@ -173,6 +177,7 @@ function several(L, map, near, place) {
   const lat = near.reduce((sum, p) => sum + p.lat, 0) / near.length;
   const lon = near.reduce((sum, p) => sum + p.lon, 0) / near.length;
   const marker = L.marker([lat, lon], {
+    autoPanOnFocus: false,
     title: place.dataset.many.replace('{n}', near.length),
     icon: L.divIcon({ className: 'map__group', iconSize: [44, 44], html: `<span aria-hidden="true">${near.length}</span>` }),
   });

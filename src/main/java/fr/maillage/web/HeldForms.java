@@ -1,10 +1,10 @@
 package fr.maillage.web;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.RateLimits;
 import fr.maillage.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,9 +1,9 @@
 package fr.maillage.web;
 
 import fr.maillage.persistence.Digests;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Outage;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -44,6 +44,7 @@ public class Templates {
         text.setCharacterEncoding("UTF-8");
         text.setResolvablePatterns(Set.of("*.txt"));
         text.setOrder(1);
+        PageProperties.install();
         TemplateEngine engine = new TemplateEngine();
         engine.setTemplateResolvers(Set.of(text, html));
         engine.setMessageResolver(new FromTexts());

@@ -71,6 +71,8 @@ class ArchitectureTest {
         rules.put("Jena belongs to rdf, opendata and the Rdf classes", noClasses().that(resideOutsideOfPackages(root + ".rdf..", root + ".opendata.."))
                 .and().resideInAPackage(root + "..").and(describe("are no Rdf class", c -> !outermost(c).getSimpleName().endsWith("Rdf") && !outermost(c).getSimpleName().endsWith("Cube")))
                 .should().dependOnClassesThat(resideInAnyPackage("org.apache.jena..")));
+        rules.put("JSON is entered by persistence.Json, which looks its provider up once", noClasses().that(resideOutsideOfPackages(root + ".rdf..", "..testing..")).and().resideInAPackage(root + "..")
+                .should().dependOnClassesThat().haveFullyQualifiedName("jakarta.json.Json"));
         rules.put("names say what things are", noClasses().that().resideInAPackage(root + "..").should().haveNameMatching(".*(Impl|Manager|Helper|Utils|Util)(\\$.*)?"));
         rules.put("what the container finds by Instance is application scoped", classes().that(implementsAnyOf(DatasetSource.class, ThingSource.class, HomeSection.class,
                 DeskItem.Source.class, JobWork.class, Recurring.class, FirstStart.class)).and().areNotInterfaces().and().resideInAPackage(root + "..")

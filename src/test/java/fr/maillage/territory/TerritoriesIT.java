@@ -185,6 +185,39 @@ class TerritoriesIT {
         });
     }
 
+    /** What is kept for speed is what the code list says, whichever of the two changes. */
+    @Test
+    void theCommunesKeptWithATerritoryFollowItAndTheCodeList() {
+        with((territories, em) -> {
+            for (String code : List.of("48", "48095", "48186")) territories.createFromInsee(code).orElseThrow();
+            Territory epci = territories.createFromSiren(COEUR_DE_LOZERE).orElseThrow();
+            em.flush();
+            Object bassin = em.createNativeQuery("insert into territory (id, slug, kind, name, created_at) values (gen_random_uuid(), 'bassin-essai', 'BASSIN', 'Bassin', now()) returning id").getSingleResult();
+            em.createNativeQuery("insert into territory_commune (territory_id, commune) select id, c from territory, unnest(array['48095', '48186', '01001']) c where id = ?1").setParameter(1, bassin).executeUpdate();
+            assertThat(communes(em, bassin)).as("an old code stands for its commune").containsExactly("01001", "48061", "48095");
+            assertThat(communes(em, epci.id())).contains("48095").hasSizeGreaterThan(5);
+            assertKeptAsComputed(em);
+            em.createNativeQuery("delete from territory_commune where territory_id = ?1 and commune = '01001'").setParameter(1, bassin).executeUpdate();
+            assertThat(communes(em, bassin)).containsExactly("48061", "48095");
+            em.createNativeQuery("update epci_member set epci = (select min(siren) from epci) where commune = '48095'").executeUpdate();
+            assertThat(communes(em, epci.id())).doesNotContain("48095");
+            em.createNativeQuery("update commune_former_code set commune = '48095' where code = '48186'").executeUpdate();
+            assertThat(communes(em, bassin)).containsExactly("48095");
+            assertKeptAsComputed(em);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> communes(EntityManager em, Object territory) {
+        return em.createNativeQuery("select c from public.territory_communes(?1) c order by 1").setParameter(1, territory).getResultList();
+    }
+
+    private static void assertKeptAsComputed(EntityManager em) {
+        assertThat(em.createNativeQuery("""
+                select t.slug from territory t where (select array_agg(c order by c) from public.territory_communes(t.id) c)
+                  is distinct from (select array_agg(c order by c) from public.territory_members(t.id) c)""").getResultList()).isEmpty();
+    }
+
     private static void with(BiConsumer<Territories, EntityManager> work) {
         ReferenceDatabase.shared().tried(em -> work.accept(new Territories(em), em));
     }

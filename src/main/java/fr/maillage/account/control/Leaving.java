@@ -2,11 +2,11 @@ package fr.maillage.account.control;
 
 import fr.maillage.account.entity.Account;
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

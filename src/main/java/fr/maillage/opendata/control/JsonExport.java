@@ -1,7 +1,7 @@
 package fr.maillage.opendata.control;
 
+import fr.maillage.persistence.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.OutputStream;
 import java.math.BigDecimal;

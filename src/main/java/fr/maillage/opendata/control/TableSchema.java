@@ -1,6 +1,6 @@
 package fr.maillage.opendata.control;
 
-import jakarta.json.Json;
+import fr.maillage.persistence.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,5 +1,6 @@
 package fr.maillage.survey.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Option;
@@ -12,7 +13,6 @@ import fr.maillage.territory.Found;
 import fr.maillage.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -90,7 +90,7 @@ public final class DesignReader {
     /** Reads one question to the end of a section; a code that is taken already, and none, become a free one. */
     public void reused(Section section, JsonObject asked) {
         boolean taken = draft.questions().stream().anyMatch(other -> other.code().equals(asked.getString("code", "")));
-        question(section, taken ? jakarta.json.Json.createObjectBuilder(asked).remove("code").build() : asked, "");
+        question(section, taken ? fr.maillage.persistence.Json.createObjectBuilder(asked).remove("code").build() : asked, "");
     }
 
     private void question(Section section, JsonObject asked, String where) {

@@ -1,11 +1,11 @@
 package fr.maillage.survey.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.entity.Option;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Row;
 import fr.maillage.survey.entity.Section;
 import fr.maillage.survey.entity.Survey;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,6 +1,7 @@
 package fr.maillage.survey.control;
 
 import fr.maillage.persistence.Digests;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.persistence.Seal;
 import fr.maillage.survey.counts.control.AnswerCounters;
@@ -8,7 +9,6 @@ import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;

@@ -1,13 +1,13 @@
 package fr.maillage.survey.control;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Outbox;
 import fr.maillage.survey.entity.Actor;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;

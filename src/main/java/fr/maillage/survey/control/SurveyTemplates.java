@@ -1,8 +1,8 @@
 package fr.maillage.survey.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.entity.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package fr.maillage.survey.entity;
 
-import jakarta.json.Json;
+import fr.maillage.persistence.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.HashSet;
 import java.util.List;

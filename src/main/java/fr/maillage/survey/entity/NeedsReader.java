@@ -1,6 +1,6 @@
 package fr.maillage.survey.entity;
 
-import jakarta.json.Json;
+import fr.maillage.persistence.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package fr.maillage.survey.entity;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.territory.GeoPoint;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.maillage.survey.entity;
 
-import jakarta.json.Json;
+import fr.maillage.persistence.Json;
 import java.util.regex.Pattern;
 
 /** Texts and e-mail addresses. */

@@ -1,29 +1,51 @@
 package fr.maillage.survey.library;
 
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** Somebody who answers whatever a page of questions asks: each person a little differently, always legally. Names of fields are those of the pages. */
-final class Filler {
+public final class Filler {
     private static final List<String> COMMUNES = List.of("Mende", "Florac Trois Rivières", "Langogne");
     private final int person;
 
     /** @param person from 0 on; the same person gives the same answers */
-    Filler(int person) {
+    public Filler(int person) {
         this.person = person;
     }
 
     /** A value, or a list of them, for each field of the form that asks. */
-    Map<String, Object> answers(Element form) {
+    public Map<String, Object> answers(Element form) {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Element question : form.select(".question:not([hidden])")) {
             List<String> names = question.select("input[name], select[name], textarea[name]").stream().map(field -> field.attr("name")).distinct().toList();
             for (String name : names) answer(question, name).ifPresent(value -> answers.put(name, value));
         }
         return answers;
+    }
+
+    /** Fills what the page shows of them, as a person does who sees it. */
+    public void fill(Page page) {
+        answers(Jsoup.parse(page.content()).selectFirst("form")).forEach((field, value) -> {
+            if (page.locator("[name='" + field + "']").first().isVisible()) fill(page, field, value);
+        });
+    }
+
+    private static void fill(Page page, String field, Object value) {
+        var first = page.locator("[name='" + field + "']").first();
+        String type = String.valueOf(first.getAttribute("type"));
+        String tag = (String) first.evaluate("element => element.tagName");
+        if (tag.equals("SELECT")) {
+            first.selectOption(value.toString());
+        } else if (type.equals("radio") || type.equals("checkbox")) {
+            for (Object one : value instanceof List<?> list ? list : List.of(value)) page.locator("[name='" + field + "'][value='" + one + "']").check();
+        } else {
+            first.fill(value.toString());
+        }
     }
 
     private java.util.Optional<Object> answer(Element question, String name) {

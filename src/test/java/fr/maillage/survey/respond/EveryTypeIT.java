@@ -3,6 +3,10 @@ package fr.maillage.survey.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.opencsv.CSVParserBuilder;
+import com.opencsv.CSVReader;
+import com.opencsv.CSVReaderBuilder;
+import com.opencsv.exceptions.CsvException;
 import fr.maillage.survey.EveryType;
 import fr.maillage.survey.SurveyMaker;
 import fr.maillage.testing.Answer;
@@ -10,6 +14,7 @@ import fr.maillage.testing.Portal;
 import fr.maillage.testing.PortalTest;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +79,28 @@ class EveryTypeIT extends PortalTest {
         assertThat(Json.createObjectBuilder(body).remove("q17").build()).isEqualTo(expected);
         survey.step("clore");
         // the team's pages, file and results hold with every type
-        for (String page : List.of("/resultats", "/resultats/reponses.csv", "")) assertThat(survey.councillor().page(survey.staffPath() + page).status()).as(page).isEqualTo(200);
+        for (String page : List.of("/resultats", "")) assertThat(survey.councillor().page(survey.staffPath() + page).status()).as(page).isEqualTo(200);
+        assertThat(teamFile(survey)).containsAllEntriesOf(Map.ofEntries(Map.entry("Venez-vous au marché ?", "Autre"), Map.entry("Venez-vous au marché ? [précisions]", "Parfois, l’été"),
+                Map.entry("Quels produits cherchez-vous ?", "Pain | Autre produit"), Map.entry("Le marché vous plaît-il ?", "Je préfère ne pas répondre"),
+                Map.entry("Que faut-il améliorer d’abord ?", "Les prix | Le stationnement"), Map.entry("À quelle fréquence faites-vous cela ? [Acheter au marché]", "Souvent"),
+                Map.entry("Quand êtes-vous disponible ? [En semaine]", ""), Map.entry("Quand êtes-vous disponible ? [Le week-end]", "Matin | Soir"), Map.entry("Combien êtes-vous à la maison ?", "3"),
+                Map.entry("À quelle heure venez-vous ?", "08:30"), Map.entry("Quel trajet faites-vous le plus souvent ? [jours]", "lundi | jeudi"),
+                Map.entry("Quel trajet faites-vous le plus souvent ? [heure de départ]", "07:30"), Map.entry("De quoi avez-vous besoin, et que proposez-vous ? [Covoiturage]", "besoin et proposition")))
+                .hasEntrySatisfying("Où faudrait-il un banc ? [latitude]", cell -> assertThat(cell).startsWith("44,3")).doesNotContainKey("Cette enquête prépare le marché.");
+    }
+
+    /** The one row of the team's file, cell by name of the column. */
+    private static Map<String, String> teamFile(SurveyMaker survey) {
+        String file = survey.councillor().get(survey.staffPath() + "/resultats/reponses.csv").body();
+        try (CSVReader reader = new CSVReaderBuilder(new StringReader(file.substring(1))).withCSVParser(new CSVParserBuilder().withSeparator(';').build()).build()) {
+            List<String[]> lines = reader.readAll();
+            assertThat(lines).hasSize(2);
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int i = 0; i < lines.get(0).length; i++) cells.put(lines.get(0)[i], lines.get(1)[i]);
+            return cells;
+        } catch (IOException | CsvException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

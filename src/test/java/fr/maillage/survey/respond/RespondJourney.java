@@ -10,7 +10,6 @@ import fr.maillage.testing.JourneyTest;
 import fr.maillage.testing.Portal;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Saving and resuming, changing one's mind, invitations: in Chromium, with and without script. */
@@ -173,7 +172,6 @@ class RespondJourney extends JourneyTest {
         return named;
     }
 
-    @Tag("not-yet-green")
     @Test
     void councillorMakesLettersAndChoosesWhatIsAllowed() {
         SurveyMaker survey = survey("code", Map.of("changeable", "true", "tokens", "true"));

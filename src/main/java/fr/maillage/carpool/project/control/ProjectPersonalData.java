@@ -1,10 +1,10 @@
 package fr.maillage.carpool.project.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.PersonalData;
 import fr.maillage.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import java.util.UUID;

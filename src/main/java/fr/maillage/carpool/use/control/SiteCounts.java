@@ -1,11 +1,11 @@
 package fr.maillage.carpool.use.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.PersonalData;
 import fr.maillage.persistence.Rows;
 import fr.maillage.territory.Found;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;

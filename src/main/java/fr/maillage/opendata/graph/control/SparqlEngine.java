@@ -139,7 +139,8 @@ public class SparqlEngine {
     private SparqlResult execute(Query query, List<String> from, List<String> named, Work work, DatasetGraph graph, AtomicReference<QueryWatch> watch) {
         Query own = query.cloneQuery();
         DatasetGraph scope = scope(own, from, named, graph);
-        Context context = ARQ.getContext().copy();
+        // the store's own settings too: without them each pattern is matched in the order it was written in
+        Context context = Context.setupContextForDataset(ARQ.getContext(), scope);
         context.setFalse(ARQ.httpServiceAllowed);
         context.setFalse(ARQ.enablePropertyFunctions);
         context.set(ARQ.spillToDiskThreshold, SPILL_AT);

@@ -1,5 +1,6 @@
 package fr.maillage.survey.counts.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.counts.entity.AnswerKeys;
 import fr.maillage.survey.counts.entity.CounterKey;
@@ -10,7 +11,6 @@ import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.sql.Array;

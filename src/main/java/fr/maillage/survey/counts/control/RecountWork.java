@@ -1,9 +1,9 @@
 package fr.maillage.survey.counts.control;
 
 import fr.maillage.persistence.JobWork;
+import fr.maillage.persistence.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;

@@ -1,6 +1,7 @@
 package fr.maillage.survey.coverage.boundary;
 
 import fr.maillage.persistence.Jobs;
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.counts.control.CounterFolding;
 import fr.maillage.survey.counts.control.RecountWork;
@@ -28,7 +29,6 @@ import fr.maillage.web.Problem;
 import fr.maillage.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

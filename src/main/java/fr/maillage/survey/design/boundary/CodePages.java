@@ -1,6 +1,8 @@
 package fr.maillage.survey.design.boundary;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
+import fr.maillage.rdf.Iris;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.AccessCode;
 import fr.maillage.survey.control.AccessCodes;
@@ -8,7 +10,6 @@ import fr.maillage.survey.entity.Actor;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.entity.SurveyState;
-import fr.maillage.rdf.Iris;
 import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
 import fr.maillage.web.CurrentTerritory;
@@ -19,7 +20,6 @@ import fr.maillage.web.Page;
 import fr.maillage.web.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,7 @@ package fr.maillage.survey.design.boundary;
 
 import fr.maillage.mail.Mails;
 import fr.maillage.persistence.JobWork;
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.control.InvitationLinks;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Survey;
@@ -12,7 +13,6 @@ import fr.maillage.web.Templates;
 import fr.maillage.web.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;

@@ -1,6 +1,7 @@
 package fr.maillage.survey.design.boundary;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.print.Pdf;
 import fr.maillage.print.QrCode;
 import fr.maillage.survey.control.AccessCode;
@@ -13,7 +14,6 @@ import fr.maillage.web.Templates;
 import fr.maillage.web.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

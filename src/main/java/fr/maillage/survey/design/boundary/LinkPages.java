@@ -2,6 +2,7 @@ package fr.maillage.survey.design.boundary;
 
 import fr.maillage.persistence.AuditLog;
 import fr.maillage.persistence.Jobs;
+import fr.maillage.persistence.Json;
 import fr.maillage.rdf.Iris;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.control.InvitationLinks;
@@ -20,7 +21,6 @@ import fr.maillage.web.Page;
 import fr.maillage.web.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

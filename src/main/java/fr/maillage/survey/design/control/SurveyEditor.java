@@ -1,6 +1,7 @@
 package fr.maillage.survey.design.control;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.control.DesignFault;
 import fr.maillage.survey.control.DesignReader;
 import fr.maillage.survey.control.DesignWriter;
@@ -14,7 +15,6 @@ import fr.maillage.survey.wording.control.Translations;
 import fr.maillage.territory.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;

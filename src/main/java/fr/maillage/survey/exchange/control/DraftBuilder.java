@@ -1,6 +1,7 @@
 package fr.maillage.survey.exchange.control;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Actor;
 import fr.maillage.survey.entity.Mode;
@@ -16,7 +17,6 @@ import fr.maillage.survey.exchange.entity.DraftSection;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.UUID;
 
 /** Makes a survey of what was read from a file, in the caller's transaction. */

@@ -1,5 +1,6 @@
 package fr.maillage.survey.library.boundary;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.control.DesignWriter;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.wording.boundary.Desk;
@@ -8,7 +9,6 @@ import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.GET;

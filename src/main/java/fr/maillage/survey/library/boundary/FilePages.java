@@ -1,5 +1,6 @@
 package fr.maillage.survey.library.boundary;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.survey.boundary.SurveyWords;
@@ -21,7 +22,6 @@ import fr.maillage.web.Problem;
 import fr.maillage.web.SentValues;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,7 @@
 package fr.maillage.survey.library.control;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.DesignReader;
 import fr.maillage.survey.control.DesignWriter;
@@ -14,7 +15,6 @@ import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.wording.control.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

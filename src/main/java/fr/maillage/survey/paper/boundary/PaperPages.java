@@ -1,6 +1,7 @@
 package fr.maillage.survey.paper.boundary;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.entity.Actor;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
@@ -20,7 +21,6 @@ import fr.maillage.web.Page;
 import fr.maillage.web.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

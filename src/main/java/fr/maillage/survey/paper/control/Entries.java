@@ -1,10 +1,10 @@
 package fr.maillage.survey.paper.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.entity.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.io.StringReader;

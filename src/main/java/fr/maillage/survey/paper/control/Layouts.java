@@ -1,6 +1,7 @@
 package fr.maillage.survey.paper.control;
 
 import fr.maillage.persistence.Digests;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCode;
 import fr.maillage.survey.entity.Question;
@@ -8,7 +9,6 @@ import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.paper.entity.Layout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

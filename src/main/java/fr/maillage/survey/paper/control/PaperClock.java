@@ -1,12 +1,12 @@
 package fr.maillage.survey.paper.control;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Recurring;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.entity.Survey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.LocalDate;

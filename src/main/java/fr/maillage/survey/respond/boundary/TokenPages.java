@@ -1,5 +1,6 @@
 package fr.maillage.survey.respond.boundary;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.control.AccessCode;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.tokens.control.Tokens;
@@ -9,7 +10,6 @@ import fr.maillage.web.Problem;
 import fr.maillage.web.Unbound;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,11 +1,11 @@
 package fr.maillage.survey.respond.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.expression.control.Compiled;
 import fr.maillage.survey.expression.control.State;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;

@@ -2,9 +2,9 @@ package fr.maillage.survey.respond.control;
 
 import fr.maillage.persistence.Digests;
 import fr.maillage.persistence.Install;
+import fr.maillage.persistence.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.StringReader;

@@ -1,5 +1,6 @@
 package fr.maillage.survey.respond.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.AccessCodes;
 import fr.maillage.survey.control.Conditions;
@@ -11,8 +12,8 @@ import fr.maillage.survey.entity.Known;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Survey;
-import fr.maillage.survey.expression.control.Compiled;
 import fr.maillage.survey.entity.Typed;
+import fr.maillage.survey.expression.control.Compiled;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.GeoPoint;
@@ -20,7 +21,6 @@ import fr.maillage.territory.InseeCode;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package fr.maillage.survey.respond.control;
 
-import jakarta.json.Json;
+import fr.maillage.persistence.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;

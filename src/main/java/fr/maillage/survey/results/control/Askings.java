@@ -1,5 +1,6 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.entity.Option;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
@@ -10,7 +11,6 @@ import fr.maillage.survey.results.entity.Asking.Asked;
 import fr.maillage.survey.results.entity.Crossing;
 import fr.maillage.survey.results.entity.NumberClasses.NumberClass;
 import fr.maillage.survey.results.entity.Tally;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.disclosure.entity.AttackReport;
 import fr.maillage.survey.disclosure.entity.Interval;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.StringReader;

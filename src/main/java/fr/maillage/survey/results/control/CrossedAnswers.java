@@ -1,5 +1,6 @@
 package fr.maillage.survey.results.control;
 
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.entity.Option;
@@ -13,7 +14,6 @@ import fr.maillage.survey.results.entity.ProtectedCounts;
 import fr.maillage.survey.results.entity.Shape;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;

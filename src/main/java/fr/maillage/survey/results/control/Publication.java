@@ -1,6 +1,7 @@
 package fr.maillage.survey.results.control;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Outbox;
 import fr.maillage.survey.control.Conditions;
 import fr.maillage.survey.control.SurveyRdf;
@@ -22,7 +23,6 @@ import fr.maillage.survey.results.entity.Tally;
 import fr.maillage.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package fr.maillage.survey.scan.boundary;
 
 import fr.maillage.persistence.Job;
 import fr.maillage.persistence.Jobs;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.survey.entity.Channel;
@@ -23,7 +24,6 @@ import fr.maillage.web.Paging;
 import fr.maillage.web.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;

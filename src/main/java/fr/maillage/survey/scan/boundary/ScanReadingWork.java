@@ -2,6 +2,7 @@ package fr.maillage.survey.scan.boundary;
 
 import fr.maillage.persistence.Job;
 import fr.maillage.persistence.JobWork;
+import fr.maillage.persistence.Json;
 import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.paper.control.Layouts;
@@ -12,7 +13,6 @@ import fr.maillage.survey.scan.control.ScanReading;
 import fr.maillage.survey.scan.control.Sheets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;

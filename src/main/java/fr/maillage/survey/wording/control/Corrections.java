@@ -1,6 +1,7 @@
 package fr.maillage.survey.wording.control;
 
 import fr.maillage.persistence.AuditLog;
+import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Outbox;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.control.SurveyRdf;
@@ -13,7 +14,6 @@ import fr.maillage.survey.entity.SurveyText;
 import fr.maillage.survey.entity.SurveyTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
