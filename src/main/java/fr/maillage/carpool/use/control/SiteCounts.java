@@ -141,7 +141,7 @@ public class SiteCounts implements PersonalData {
 
     @Override
     public JsonValue export(UUID account) {
-        return Json.createValue(rows.count("select count(*) from carpool_count where account_id = ?", account));
+        return Json.createValue(java.math.BigDecimal.valueOf(rows.count("select count(*) from carpool_count where account_id = ?", account)));
     }
 
     @Override
