@@ -14,6 +14,7 @@
  *   [data-progress]      a job's progress, asked again and again progress.js
  *   [data-file]          a file sent at once, with its progress  file.js
  *   form[data-keying]     answers keyed by keyboard alone         keying.js
+ *   form[data-counts]     cars counted without network            counts.js
  */
 const behaviours = {
   '[data-error-summary]': './error-focus.js',
@@ -30,6 +31,7 @@ const behaviours = {
   '[data-progress]': './progress.js',
   '[data-file]': './file.js',
   'form[data-keying]': './keying.js',
+  'form[data-counts]': './counts.js',
 };
 
 for (const [hook, module] of Object.entries(behaviours)) {
