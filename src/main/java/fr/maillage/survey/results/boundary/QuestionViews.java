@@ -59,7 +59,7 @@ public class QuestionViews {
             Numbers numbers = new Numbers(question.code(), question.text(), type, question.answers(), question.figure(Release.ANSWERED),
                     question.figure(Release.NOT_ANSWERED), question.figure(Release.NOT_ASKED), question.shares(), false, release.k());
             all.add(numbers);
-            views.add(placed(numbers.type(), numbers.code(), view(numbers, uncounted(type) ? text(numbers, "results.finding.text") : finding(numbers), List.of()), numbers.cells()));
+            views.add(placed(numbers.type(), numbers.code(), view(numbers, uncounted(type) ? text(numbers, "") : finding(numbers), List.of()), numbers.cells()));
         }
         return gathered(all, views);
     }
@@ -76,7 +76,7 @@ public class QuestionViews {
             question.spread().ifPresent(spread -> notes.add(messages.text("results.team.spread", spread.smallest(), spread.lowerQuartile(), spread.median(), spread.upperQuartile(), spread.mean(), spread.largest())));
             all.add(numbers);
             List<Release.Cell> everywhere = counts.cells().stream().map(cell -> new Release.Cell(cell.code(), question.labels().get(cell.code()), Figure.shown(cell.count()))).toList();
-            views.add(placed(numbers.type(), numbers.code(), view(numbers, uncounted(question.type()) ? text(numbers, "results.finding.text.team") : finding(numbers), notes), everywhere));
+            views.add(placed(numbers.type(), numbers.code(), view(numbers, uncounted(question.type()) ? text(numbers, ".team") : finding(numbers), notes), everywhere));
         }
         return gathered(all, views);
     }
@@ -202,15 +202,16 @@ public class QuestionViews {
         return 100.0 * part.count().getAsLong() / whole.count().getAsLong();
     }
 
-    private String text(Numbers numbers, String key) {
+    private String text(Numbers numbers, String reader) {
         if (numbers.type() == QuestionType.CALCULATION)
             return messages.text(numbers.answered().withheld() ? "results.finding.calculation.withheld" : "results.finding.calculation", numbers.answered().count().orElse(0));
-        return numbers.answered().withheld() ? messages.text("results.finding.text.withheld") : messages.text(key, numbers.answered().count().getAsLong());
+        String kind = numbers.type() == QuestionType.FILE ? "file" : "text";
+        return numbers.answered().withheld() ? messages.text("results.finding." + kind + ".withheld") : messages.text("results.finding." + kind + reader, numbers.answered().count().getAsLong());
     }
 
     private String finding(Numbers numbers) {
         // how many answered may be kept back while some of what they said is told
-        if (numbers.answered().withheld()) return messages.text("results.finding.withheld");
+        if (numbers.answered().withheld()) return messages.text(numbers.cells().stream().allMatch(cell -> cell.figure().withheld()) ? "results.finding.withheld" : "results.finding.partly");
         if (numbers.answered().count().getAsLong() == 0) return messages.text("results.finding.nobody");
         List<Release.Cell> shown = numbers.cells().stream().filter(cell -> !cell.figure().withheld() && !cell.code().startsWith("_"))
                 .filter(cell -> cell.figure().count().getAsLong() > 0)
@@ -219,9 +220,9 @@ public class QuestionViews {
         Release.Cell top = shown.get(0);
         long most = top.figure().count().getAsLong();
         long respondents = numbers.answered().count().orElseThrow();
-        if (shown.size() > 1 && shown.get(1).figure().count().getAsLong() == most) return messages.text("results.finding.tie", top.label(), most, respondents);
-        // a withheld count of ticks may be a large one
-        boolean among = several(numbers) && numbers.cells().stream().anyMatch(cell -> cell.figure().withheld());
+        // a withheld count may be a large one, and it is not to be said that it is not
+        boolean among = numbers.cells().stream().anyMatch(cell -> cell.figure().withheld());
+        if (shown.size() > 1 && shown.get(1).figure().count().getAsLong() == most) return messages.text(among ? "results.finding.among.tie" : "results.finding.tie", top.label(), most, respondents);
         String key = "results.finding." + (among ? "among." : "") + (numbers.shares() ? "share" : "count");
         return messages.text(key, top.label(), most, respondents, numbers.shares() ? whole(share(top.figure(), numbers.answered())) : "");
     }
