@@ -65,6 +65,27 @@ public class Communes {
         return names;
     }
 
+    /** The centres of those communes whose centre is known: the larger ones. */
+    public Map<InseeCode, GeoPoint> centres(Collection<InseeCode> codes) {
+        Map<InseeCode, GeoPoint> centres = new TreeMap<>();
+        for (Object[] row : rows(em.createNativeQuery("SELECT commune, longitude, latitude FROM commune_centre WHERE commune IN (SELECT unnest(string_to_array(?1, ' ')))")
+                .setParameter(1, spaced(codes)))) centres.put(new InseeCode((String) row[0]), new GeoPoint(((Number) row[1]).doubleValue(), ((Number) row[2]).doubleValue()));
+        return centres;
+    }
+
+    /** A commune's centre, with its name. */
+    public record Town(String name, GeoPoint centre) {
+    }
+
+    /** The known centres within a rectangle, the larger communes first; fifty at most. */
+    public List<Town> townsWithin(GeoPoint southWest, GeoPoint northEast) {
+        return rows(em.createNativeQuery("""
+                SELECT c.name, p.longitude, p.latitude FROM commune_centre p JOIN commune c ON c.code = p.commune
+                WHERE p.longitude BETWEEN ?1 AND ?2 AND p.latitude BETWEEN ?3 AND ?4 ORDER BY c.population DESC NULLS LAST, c.code LIMIT 50""")
+                .setParameter(1, southWest.longitude()).setParameter(2, northEast.longitude()).setParameter(3, southWest.latitude()).setParameter(4, northEast.latitude())).stream()
+                .map(row -> new Town((String) row[0], new GeoPoint(((Number) row[1]).doubleValue(), ((Number) row[2]).doubleValue()))).toList();
+    }
+
     /** Every code the list knows, in force (leading to itself) or former, with the code in force: some 39,000 entries, for imports that check many rows. */
     public Map<InseeCode, InseeCode> everyCodeInForce() {
         Map<InseeCode, InseeCode> codes = new HashMap<>();

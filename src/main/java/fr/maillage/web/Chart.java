@@ -33,8 +33,13 @@ public record Chart(String id, String title, String description, List<Bar> bars,
      * @param label the answer
      * @param value how many, or null when withheld: a withheld cell is never drawn as zero
      * @param percent share of the respondents, 0 to 100, or null when counts alone are shown (fewer than 30 answers)
+     * @param range   between what the share may lie, as people read it, or null: stands in the table
      */
-    public record Bar(String label, Long value, Double percent) {
+    public record Bar(String label, Long value, Double percent, String range) {
+
+        public Bar(String label, Long value, Double percent) {
+            this(label, value, percent, null);
+        }
 
         public Bar {
             Objects.requireNonNull(label, "label");
@@ -61,6 +66,10 @@ public record Chart(String id, String title, String description, List<Bar> bars,
 
         public Double percent() {
             return bar.percent();
+        }
+
+        public String range() {
+            return bar.range();
         }
     }
 
@@ -105,6 +114,11 @@ public record Chart(String id, String title, String description, List<Bar> bars,
     public boolean shares() {
         return bars.stream().anyMatch(bar -> bar.percent() != null)
                 && bars.stream().allMatch(bar -> bar.value() == null || bar.percent() != null);
+    }
+
+    /** Whether a share has its range beside it. */
+    public boolean ranges() {
+        return shares() && bars.stream().anyMatch(bar -> bar.range() != null);
     }
 
     public boolean withholding() {

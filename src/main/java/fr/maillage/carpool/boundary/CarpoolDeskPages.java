@@ -5,10 +5,14 @@ import fr.maillage.carpool.control.SiteCriteria;
 import fr.maillage.carpool.control.SiteKeeping;
 import fr.maillage.carpool.control.SiteProblems;
 import fr.maillage.carpool.entity.CarpoolSite;
+import fr.maillage.carpool.project.boundary.ProjectDeskPages;
+import fr.maillage.carpool.project.boundary.ProjectViews;
+import fr.maillage.carpool.project.entity.Phase;
 import fr.maillage.persistence.AuditLog;
 import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
 import fr.maillage.web.CurrentTerritory;
+import fr.maillage.web.Fields;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Once;
 import fr.maillage.web.Page;
@@ -26,6 +30,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -65,11 +70,14 @@ public class CarpoolDeskPages {
     @Inject
     SiteViews views;
 
+    @Inject
+    ProjectViews projects;
+
     @Context
     UriInfo uri;
 
     /** A report as the desk shows it. */
-    public record Report(UUID id, String site, String href, String kind, String text, String since) {
+    public record Report(UUID id, String site, String href, String kind, String text, String since, String followUp) {
     }
 
     @GET
@@ -94,7 +102,7 @@ public class CarpoolDeskPages {
         return Page.of("carpool/desk-site").with("site", views.detail(site)).with("changes", sites.history(site.id(), 50).stream().map(views::change).toList())
                 .with("actors", sites.history(site.id(), 50).stream().map(change -> change.actor()).toList())
                 .with("reports", problems.waiting(site.id()).stream().map(this::report).toList()).with("writes", writes())
-                .with("desk", base(key)).with("public", views.path("aires/" + site.slug())).with("version", site.version()).with("trail", crumbs(true)).with("flash", flash());
+                .with("timeline", projects.timeline(key)).with("ways", ways(site)).with("desk", base(key)).with("public", views.path("aires/" + site.slug())).with("version", site.version()).with("trail", crumbs(true)).with("flash", flash());
     }
 
     /** « Vérifiée aujourd’hui »: the facts are right, only the day changes. */
@@ -156,17 +164,30 @@ public class CarpoolDeskPages {
     @Transactional
     @Once
     @Allowed({Role.AGENT, Role.ADMINISTRATOR})
-    public Response settle(@PathParam("id") String id) {
+    public Response settle(@PathParam("id") String id, MultivaluedMap<String, String> form) {
         UUID report = uuid(id);
+        Fields fields = new Fields(form, messages);
+        String followUp = fields.text("followUp", false, 500);
+        if (!fields.ok()) throw Problem.of(400, "malformed");
         problems.find(report, here.get().id()).orElseThrow(Problem::notFound);
-        problems.settle(report, visitor.name());
+        problems.settle(report, visitor.name(), followUp.isEmpty() ? null : followUp);
         audit.record(visitor.accountId(), visitor.name(), here.get().id(), "carpool.settle", report.toString(), "{}");
         return Response.seeOther(URI.create(base("signalements?fait=settle"))).build();
     }
 
+    /** The steps that a site may take now. */
+    private List<ProjectDeskPages.Way> ways(CarpoolSite site) {
+        if (!writes() || site.withdrawn()) return List.of();
+        return Phase.ofSite(site.facts().open(), site.ended()).next().stream().map(next -> switch (next) {
+            case OPEN -> new ProjectDeskPages.Way(messages.text("project.do.reopen"), base(site.key() + "/reouverture"));
+            case CLOSED -> new ProjectDeskPages.Way(messages.text("project.do.closed"), base(site.key() + "/fin"));
+            default -> new ProjectDeskPages.Way(messages.text("project.do.temporarily_closed"), base(site.key() + "/pause"));
+        }).toList();
+    }
+
     private Report report(fr.maillage.carpool.entity.SiteProblem problem) {
         return new Report(problem.id(), problem.siteName(), base(problem.siteKey()), messages.text("carpool.report.kind." + problem.kind().name().toLowerCase(java.util.Locale.ROOT)),
-                problem.text(), views.instant(problem.reportedAt()));
+                problem.text(), views.instant(problem.reportedAt()), problem.followUp());
     }
 
     private CarpoolSite find(String key) {

@@ -1,8 +1,14 @@
 package fr.maillage.carpool.boundary;
 
+import fr.maillage.carpool.booking.control.Bookings;
 import fr.maillage.carpool.control.CarpoolSites;
 import fr.maillage.carpool.control.SiteCriteria;
+import fr.maillage.carpool.control.SiteProblems;
 import fr.maillage.carpool.entity.CarpoolSite;
+import fr.maillage.carpool.entity.SiteProblem;
+import fr.maillage.carpool.project.boundary.ProjectViews;
+import fr.maillage.carpool.project.control.Followers;
+import fr.maillage.carpool.use.boundary.OccupancyViews;
 import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
@@ -57,6 +63,21 @@ public class CarpoolPages {
     @Inject
     Visitor visitor;
 
+    @Inject
+    ProjectViews projects;
+
+    @Inject
+    Followers followers;
+
+    @Inject
+    SiteProblems problems;
+
+    @Inject
+    OccupancyViews use;
+
+    @Inject
+    Bookings bookings;
+
     @Context
     UriInfo uri;
 
@@ -83,7 +104,8 @@ public class CarpoolPages {
                 .with("spaces", SPACES.stream().map(n -> Choice.of(n.toString(), messages.text("carpool.spaces.atLeast", n))).toList())
                 .with("litCount", sites.count(territory.id(), criteria.withLit(true))).with("accessibleCount", sites.count(territory.id(), criteria.withAccessible(true)))
                 .with("points", SiteFilters.href(views.path("points.json"), criteria)).with("tiles", settings.text(Setting.TILES_URL))
-                .with("attribution", settings.text(Setting.TILES_ATTRIBUTION)).with("agent", visitor.worksFor(territory.id()));
+                .with("attribution", settings.text(Setting.TILES_ATTRIBUTION)).with("agent", visitor.worksFor(territory.id()))
+                .with("projects", views.path("projets"));
     }
 
     /** The points of the map under the same filters, and the larger communes to find one's way by. */
@@ -128,8 +150,21 @@ public class CarpoolPages {
                 .with("attribution", settings.text(Setting.TILES_ATTRIBUTION)).with("report", views.path("aires/" + slug + "/signaler"))
                 .with("here", settings.baseIri() + views.path("aires/" + slug)).with("dataset", "/" + here.get().slug() + "/donnees/lieux-covoiturage")
                 .with("edit", visitor.worksFor(here.get().id()) ? "/" + here.get().slug() + "/gestion/covoiturage/" + site.key() : null)
+                .with("reports", problems.recent(site.id()).stream().map(this::reported).toList()).with("use", use.enough(site) ? views.path("aires/" + slug + "/frequentation") : null)
+                .with("poster", views.path("aires/" + slug + "/affiche.pdf"))
+                .with("book", site.facts().open() && bookings.bookable(site.id()) > 0 ? views.path("aires/" + slug + "/reserver") : null)
+                .with("timeline", projects.timeline(site.key())).with("ended", site.ended()).with("follows", followers.follows(site.key(), visitor.accountId()))
+                .with("follow", views.path("aires/" + slug + "/suivi")).with("signIn", "/compte/connexion?retour=" + views.path("aires/" + slug))
                 .with("flash", thanks == null ? null : messages.text("carpool.report.thanks"));
         return Response.ok(page).header("Link", "<" + settings.baseIri() + "/id/aire/" + site.key() + ">; rel=\"describedby\"").build();
+    }
+
+    /** A report as everybody sees it: what and when, and what the team did; never what the person wrote. */
+    public record Reported(String what, String since, boolean done, String followUp) {
+    }
+
+    private Reported reported(SiteProblem problem) {
+        return new Reported(messages.text("carpool.report.kind." + problem.kind().name().toLowerCase(java.util.Locale.ROOT)), views.instant(problem.reportedAt()), problem.settledAt() != null, problem.followUp());
     }
 
     /** The site at this address, or null when another address has it now. */

@@ -3,11 +3,9 @@ package fr.maillage.carpool.boundary;
 import fr.maillage.carpool.control.CarpoolSites;
 import fr.maillage.carpool.control.SiteKeeping;
 import fr.maillage.carpool.entity.CarpoolSite;
+import fr.maillage.carpool.entity.SiteEquipment;
 import fr.maillage.carpool.entity.SiteFacts;
 import fr.maillage.carpool.entity.SiteType;
-import fr.maillage.territory.Commune;
-import fr.maillage.territory.Communes;
-import fr.maillage.territory.InseeCode;
 import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
 import fr.maillage.web.Choice;
@@ -42,8 +40,6 @@ import java.util.Optional;
 @RequestScoped
 @Allowed({Role.AGENT, Role.ADMINISTRATOR})
 public class SiteEditPages {
-    private static final int PROPOSED = 8;
-
     @Inject
     CurrentTerritory here;
 
@@ -60,7 +56,7 @@ public class SiteEditPages {
     SiteKeeping keeping;
 
     @Inject
-    Communes communes;
+    TerritoryCommune communes;
 
     @Inject
     SiteViews views;
@@ -72,6 +68,7 @@ public class SiteEditPages {
         values.put("siteType", SiteType.CARPOOL_AREA.code());
         values.put("open", "yes");
         values.put("lit", "");
+        values.put("shelter", "");
         values.put("verifiedOn", LocalDate.now(SiteViews.PARIS).toString());
         return form(null).with("values", values).with("found", List.of());
     }
@@ -83,10 +80,11 @@ public class SiteEditPages {
     @Once
     public Object create(MultivaluedMap<String, String> sent) {
         Fields fields = new Fields(sent, messages);
-        Chosen chosen = commune(fields);
-        Optional<SiteFacts> facts = SiteForm.read(fields, null, chosen.code());
-        if (facts.isEmpty()) return form(null).with(fields).with("found", chosen.proposed());
-        CarpoolSite site = keeping.create(facts.get(), actor());
+        TerritoryCommune.Chosen chosen = communes.read(fields, "siteCommune");
+        Optional<SiteFacts> facts = SiteForm.read(fields, null, chosen.code(), null);
+        SiteEquipment equipment = SiteForm.equipment(fields);
+        if (facts.isEmpty() || !fields.ok()) return form(null).with(fields).with("found", chosen.proposed());
+        CarpoolSite site = keeping.create(facts.get(), equipment, actor());
         return Response.seeOther(URI.create(base(site.key() + "?fait=create"))).build();
     }
 
@@ -94,7 +92,7 @@ public class SiteEditPages {
     @Path("{key: [0-9a-z]{10}}/modifier")
     public Page edit(@PathParam("key") String key) {
         CarpoolSite site = find(key);
-        Map<String, Object> values = SiteForm.shown(site.facts(), site.communeName());
+        Map<String, Object> values = SiteForm.shown(site.facts(), site.equipment(), site.communeName());
         values.put("version", Long.toString(site.version()));
         return form(site).with("values", values).with("found", List.of(Choice.of(site.facts().commune(), site.communeName())));
     }
@@ -107,16 +105,17 @@ public class SiteEditPages {
     public Object save(@PathParam("key") String key, MultivaluedMap<String, String> sent) {
         CarpoolSite site = find(key);
         Fields fields = new Fields(sent, messages);
-        Chosen chosen = commune(fields);
-        Optional<SiteFacts> facts = SiteForm.read(fields, site.facts().idLocal(), chosen.code());
-        if (facts.isEmpty()) return form(site).with(fields).with("found", chosen.proposed());
+        TerritoryCommune.Chosen chosen = communes.read(fields, "siteCommune");
+        Optional<SiteFacts> facts = SiteForm.read(fields, site.facts().idLocal(), chosen.code(), site.facts().open());
+        SiteEquipment equipment = SiteForm.equipment(fields);
+        if (facts.isEmpty() || !fields.ok()) return form(site).with(fields).with("found", chosen.proposed());
         String version = fields.raw("version");
-        if (!version.equals(Long.toString(site.version())) || keeping.edit(site, facts.get(), actor()).isEmpty()) return conflict(key, fields, chosen);
+        if (!version.equals(Long.toString(site.version())) || keeping.edit(site, facts.get(), equipment, actor()).isEmpty()) return conflict(key, fields, chosen);
         return Response.seeOther(URI.create(base(key + "?fait=update"))).build();
     }
 
     /** The typed text, beside what the site says now; saving again takes the typed text over it. */
-    private Page conflict(String key, Fields fields, Chosen chosen) {
+    private Page conflict(String key, Fields fields, TerritoryCommune.Chosen chosen) {
         CarpoolSite now = find(key);
         Map<String, Object> values = fields.values();
         values.put("version", Long.toString(now.version()));
@@ -129,34 +128,9 @@ public class SiteEditPages {
                 .with("types", Arrays.stream(SiteType.values()).map(type -> Choice.of(type.code(), views.type(type))).toList())
                 .with("lights", List.of(Choice.of("yes", messages.text("yes")), Choice.of("no", messages.text("no")), Choice.of("", messages.text("carpool.unknown"))))
                 .with("opens", List.of(Choice.of("yes", messages.text("carpool.form.open.yes")), Choice.of("no", messages.text("carpool.form.open.no"))))
-                .with("back", base(site == null ? "" : site.key())).with("suggest", "/" + here.get().slug() + "/communes?q=").with("conflict", null)
+                .with("back", base(site == null ? "" : site.key())).with("suggest", communes.address()).with("conflict", null)
                 .with("trail", List.of(new CarpoolPages.Crumb("/" + here.get().slug() + "/gestion", messages.text("nav.backoffice")),
                         new CarpoolPages.Crumb(base(""), messages.text("carpool.desk.title"))));
-    }
-
-    /** A commune chosen (its code), or those that can be meant. */
-    private record Chosen(String code, List<Choice> proposed) {
-    }
-
-    private Chosen commune(Fields fields) {
-        String typed = fields.raw("siteCommune_q");
-        Optional<Commune> ticked = InseeCode.parse(fields.raw("siteCommune")).flatMap(communes::byCode).filter(c -> communes.contains(here.get(), c.code()));
-        List<Commune> found = typed.isEmpty() ? List.of() : communes.search(here.get(), typed, 0, PROPOSED).items();
-        // what was typed last wins over a button that was left ticked
-        if (ticked.isPresent() && (typed.isEmpty() || typed.equals(ticked.get().name()) || found.contains(ticked.get()))) return chosen(ticked.get());
-        if (found.size() == 1 || !found.isEmpty() && found.get(0).name().equalsIgnoreCase(typed)) return chosen(found.get(0));
-        if (typed.isEmpty()) fields.fault("siteCommune", "error.required.siteCommune");
-        else fields.fault("siteCommune", found.isEmpty() ? "carpool.error.communeUnknown" : "carpool.error.communeSeveral", here.get().name());
-        return new Chosen(null, found.stream().map(SiteEditPages::choice).toList());
-    }
-
-    private static Chosen chosen(Commune commune) {
-        return new Chosen(commune.code().value(), List.of(choice(commune)));
-    }
-
-    private static Choice choice(Commune commune) {
-        String postal = commune.postalCodes().isEmpty() ? commune.departementName() : commune.postalCodes().get(0).value();
-        return Choice.of(commune.code().value(), commune.name() + " (" + postal + ")");
     }
 
     private CarpoolSite find(String key) {

@@ -1,6 +1,7 @@
 package fr.maillage.carpool.boundary;
 
 import fr.maillage.carpool.control.register.OpeningHours;
+import fr.maillage.carpool.entity.SiteEquipment;
 import fr.maillage.carpool.entity.SiteFacts;
 import fr.maillage.carpool.entity.SiteType;
 import fr.maillage.territory.GeoPoint;
@@ -13,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The form of one site: reads its facts with their faults, and shows those of a site. */
-final class SiteForm {
+public final class SiteForm {
     private SiteForm() {
     }
 
-    /** The facts, or empty with the faults in {@code fields}; {@code commune} is the code in force already chosen, or null. */
-    static Optional<SiteFacts> read(Fields fields, String idLocal, String commune) {
+    /**
+     * The facts, or empty with the faults in {@code fields}.
+     *
+     * @param commune the code in force already chosen, or null
+     * @param open    of a known site: opening and closing are steps with their reason; null: as the form says
+     */
+    public static Optional<SiteFacts> read(Fields fields, String idLocal, String commune, Boolean open) {
         String name = fields.text("siteName", true, 200);
         Optional<SiteType> type = fields.choice("siteType", SiteType.class, true);
         String address = fields.text("address", false, 500);
@@ -41,9 +47,16 @@ final class SiteForm {
         String comment = fields.text("comment", false, 2000);
         if (!fields.ok() || commune == null) return Optional.empty();
         return Optional.of(new SiteFacts(idLocal, name, orNull(address), orNull(label), commune, type.orElseThrow(), verified.orElseThrow(),
-                !fields.raw("open").equals("no"), orNull(source), longitude.orElseThrow(), latitude.orElseThrow(), spaces.orElse(null), accessible.orElse(null),
+                open != null ? open : !fields.raw("open").equals("no"), orNull(source), longitude.orElseThrow(), latitude.orElseThrow(), spaces.orElse(null), accessible.orElse(null),
                 stay.orElse(null), orNull(hours), orNull(owner), lit.equals("yes") ? Boolean.TRUE : lit.equals("no") ? Boolean.FALSE : null,
                 orNull(comment)));
+    }
+
+    /** What the site offers beyond the national schema; faults stand beside their fields. */
+    public static SiteEquipment equipment(Fields fields) {
+        String shelter = fields.raw("shelter");
+        return new SiteEquipment(shelter.equals("yes") ? Boolean.TRUE : shelter.equals("no") ? Boolean.FALSE : null, fields.whole("bikeSpaces", false, 0, 10_000).orElse(null),
+                fields.whole("chargingPoints", false, 0, 10_000).orElse(null), orNull(fields.text("access", false, 500)), orNull(fields.text("operator", false, 200)));
     }
 
     private static void point(Fields fields, double longitude, double latitude) {
@@ -52,8 +65,13 @@ final class SiteForm {
     }
 
     /** What the form shows of a site. */
-    static Map<String, Object> shown(SiteFacts facts, String communeName) {
+    static Map<String, Object> shown(SiteFacts facts, SiteEquipment equipment, String communeName) {
         Map<String, Object> values = new HashMap<>();
+        values.put("shelter", equipment.shelter() == null ? "" : equipment.shelter() ? "yes" : "no");
+        values.put("bikeSpaces", text(equipment.bikeSpaces()));
+        values.put("chargingPoints", text(equipment.chargingPoints()));
+        values.put("access", equipment.access());
+        values.put("operator", equipment.operator());
         values.put("siteName", facts.name());
         values.put("siteType", facts.type().code());
         values.put("address", facts.address());

@@ -3,6 +3,7 @@ package fr.maillage.carpool.boundary;
 import fr.maillage.carpool.control.register.OpeningHours;
 import fr.maillage.carpool.entity.CarpoolSite;
 import fr.maillage.carpool.entity.SiteChange;
+import fr.maillage.carpool.entity.SiteEquipment;
 import fr.maillage.carpool.entity.SiteFacts;
 import fr.maillage.carpool.entity.SiteType;
 import fr.maillage.web.CurrentTerritory;
@@ -41,7 +42,7 @@ public class SiteViews {
 
     /** A site on its page. */
     public record Detail(Line line, String address, List<Fact> above, List<Fact> more, String latitude, String longitude, String geo, String drive, String cycle,
-                         String walk, String comment, String id, String nationalId, String source) {
+                         String walk, String comment, String id, String nationalId, String source, String access) {
     }
 
     /** A change of a site's history. */
@@ -66,7 +67,12 @@ public class SiteViews {
                 fact("hours", f.openingHours() == null ? null : hours(f.openingHours())), fact("lit", f.lit() == null ? null : messages.text(f.lit() ? "yes" : "no")));
         List<Fact> more = new ArrayList<>();
         if (f.maxStay() != null && f.maxStay() > 0) more.add(fact("stay", stay(f.maxStay())));
+        SiteEquipment e = site.equipment();
+        if (e.shelter() != null) more.add(fact("shelter", messages.text(e.shelter() ? "yes" : "no")));
+        if (e.bikeSpaces() != null) more.add(fact("bikes", e.bikeSpaces() == 0 ? messages.text("carpool.none") : e.bikeSpaces().toString()));
+        if (e.chargingPoints() != null) more.add(fact("charging", e.chargingPoints() == 0 ? messages.text("carpool.none") : e.chargingPoints().toString()));
         if (f.owner() != null) more.add(fact("owner", f.owner()));
+        if (e.operator() != null) more.add(fact("operator", e.operator()));
         if (f.communeLabel() != null && !f.communeLabel().equalsIgnoreCase(site.communeName())) more.add(fact("place", f.communeLabel()));
         more.add(fact("verifiedOn", day(f.verifiedOn())));
         if (f.source() != null) more.add(fact("source", messages.text("carpool.siren", f.source().replaceAll("(\\d{3})(?=\\d)", "$1\u00a0"))));
@@ -75,7 +81,7 @@ public class SiteViews {
         String label = URLEncoder.encode(f.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return new Detail(line(site), f.address(), above, more, lat, lon, "geo:" + lat + "," + lon + "?q=" + lat + "," + lon + "(" + label + ")",
                 route("fossgis_osrm_car", lat, lon), route("fossgis_osrm_bike", lat, lon), route("fossgis_osrm_foot", lat, lon), f.comment(), "/id/aire/" + site.key(),
-                site.idLieu(), f.source());
+                site.idLieu(), f.source(), e.access());
     }
 
     public Change change(SiteChange change) {
@@ -86,7 +92,7 @@ public class SiteViews {
     private String value(SiteChange.Field field, String text) {
         if (text == null) return messages.text("unknown");
         return switch (field.name()) {
-            case "ouvert", "lumiere" -> messages.text(text.equals("true") ? "yes" : "no");
+            case "ouvert", "lumiere", "abri" -> messages.text(text.equals("true") ? "yes" : "no");
             case "type" -> type(SiteType.ofCode(text));
             case "date_maj" -> day(LocalDate.parse(text));
             default -> text;

@@ -2,6 +2,7 @@ package fr.maillage.carpool.control;
 
 import fr.maillage.carpool.control.register.OpeningHours;
 import fr.maillage.carpool.entity.CarpoolSite;
+import fr.maillage.carpool.entity.SiteEquipment;
 import fr.maillage.carpool.entity.SiteFacts;
 import fr.maillage.carpool.entity.SiteType;
 import fr.maillage.opendata.control.ThingSource;
@@ -108,6 +109,11 @@ public class CarpoolSiteRdf implements ThingSource {
         number(aire, own("accessibleSpaces"), facts.accessibleSpaces());
         number(aire, own("maxStay"), facts.maxStay());
         if (facts.lit() != null) aire.addLiteral(own("lit"), facts.lit().booleanValue());
+        SiteEquipment equipment = site.equipment();
+        if (equipment.shelter() != null) aire.addLiteral(own("sheltered"), equipment.shelter().booleanValue());
+        number(aire, own("bikeSpaces"), equipment.bikeSpaces());
+        number(aire, own("chargingPoints"), equipment.chargingPoints());
+        if (equipment.operator() != null) aire.addProperty(schema("maintainer"), agent(model, aire, "#exploitant").addProperty(FOAF.name, equipment.operator(), "fr"));
         if (facts.openingHours() != null && OpeningHours.wellFormed(facts.openingHours())) aire.addProperty(schema("openingHours"), facts.openingHours());
         if (facts.owner() != null) aire.addProperty(schema("provider"), agent(model, aire, "#proprietaire").addProperty(FOAF.name, facts.owner(), "fr"));
         if (facts.source() != null) {
@@ -115,7 +121,19 @@ public class CarpoolSiteRdf implements ThingSource {
             aire.addProperty(DCTerms.publisher, declared).addProperty(Terms.WAS_ATTRIBUTED_TO, declared);
         }
         if (facts.comment() != null) aire.addProperty(schema("description"), facts.comment(), "fr");
+        origin(site).ifPresent(decided -> {
+            String project = iris.id("projet-aire", site.key());
+            aire.addProperty(Terms.WAS_DERIVED_FROM, model.createResource(project));
+            if (decided) aire.addProperty(Terms.WAS_DERIVED_FROM, model.createResource(project + "#decision"));
+        });
         return model;
+    }
+
+    /** Whether the project of the same key was decided; empty for a site that was no project. Sites that were are few: asked once for each. */
+    private Optional<Boolean> origin(CarpoolSite site) {
+        return rows.first("""
+                select exists (select from carpool_step t where t.place = p.key and t.phase = 'decided') from carpool_project p
+                where p.key = ? and p.phase = 'open' and p.withdrawn_at is null""", row -> row.getBoolean(1), site.key());
     }
 
     /** People stand at a hitch-hiking stop or wait for a line: they do not park there. */

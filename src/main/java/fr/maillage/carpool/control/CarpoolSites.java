@@ -2,6 +2,7 @@ package fr.maillage.carpool.control;
 
 import fr.maillage.carpool.entity.CarpoolSite;
 import fr.maillage.carpool.entity.SiteChange;
+import fr.maillage.carpool.entity.SiteEquipment;
 import fr.maillage.carpool.entity.SiteFacts;
 import fr.maillage.carpool.entity.SiteType;
 import fr.maillage.persistence.Json;
@@ -28,7 +29,8 @@ import java.util.UUID;
 public class CarpoolSites {
     static final String COLUMNS = "s.id, s.key, s.slug, s.id_lieu, s.id_local, s.name, s.address, s.commune_label, s.commune, s.type, s.verified_on, s.open, s.source, "
             + "s.longitude, s.latitude, s.spaces, s.accessible_spaces, s.max_stay, s.opening_hours, s.owner, s.lit, s.comment, s.commune_name, s.from_register, "
-            + "s.created_at, s.updated_at, s.version, s.withdrawn_at";
+            + "s.created_at, s.updated_at, s.version, s.withdrawn_at, s.ended, "
+            + "s.shelter, s.bike_spaces, s.charging_points, s.access, s.operator";
     private static final String IN_TERRITORY = " and s.commune in (select m.commune from territory_member m where m.territory_id = ?)";
 
     @Inject
@@ -128,7 +130,7 @@ public class CarpoolSites {
     }
 
     /** The smallest territory of the install that a commune lies in: where its sites have their page. */
-    Optional<String> territoryOf(String commune) {
+    public Optional<String> territoryOf(String commune) {
         return rows.first("""
                 select t.slug from territory t join commune c on c.code = ? left join epci_member m on m.commune = c.code
                 where t.kind = 'COMMUNE' and t.insee_code = c.code or t.kind = 'EPCI' and t.siren = m.epci or t.kind = 'DEPARTEMENT' and t.insee_code = c.departement
@@ -169,6 +171,7 @@ public class CarpoolSites {
                 row.getString(22));
         return new CarpoolSite(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), facts, row.getString(23), row.getBoolean(24),
                 row.getTimestamp(25).toInstant(), row.getTimestamp(26).toInstant(), row.getLong(27),
-                row.getTimestamp(28) == null ? null : row.getTimestamp(28).toInstant());
+                row.getTimestamp(28) == null ? null : row.getTimestamp(28).toInstant(), row.getBoolean(29),
+                new SiteEquipment((Boolean) row.getObject(30), (Integer) row.getObject(31), (Integer) row.getObject(32), row.getString(33), row.getString(34)));
     }
 }

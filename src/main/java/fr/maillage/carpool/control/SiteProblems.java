@@ -16,7 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class SiteProblems {
     private static final String SELECT = """
-            select p.id, s.key, s.slug, s.name, p.kind, p.text, p.reported_at, p.settled_at from carpool_problem p join carpool_site s on s.id = p.site_id
+            select p.id, s.key, s.slug, s.name, p.kind, p.text, p.reported_at, p.settled_at, p.follow_up from carpool_problem p join carpool_site s on s.id = p.site_id
             where s.commune in (select m.commune from territory_member m where m.territory_id = ?)""";
 
     @Inject
@@ -35,7 +35,7 @@ public class SiteProblems {
     }
 
     public List<SiteProblem> waiting(UUID site) {
-        return rows.list("select p.id, s.key, s.slug, s.name, p.kind, p.text, p.reported_at, p.settled_at from carpool_problem p join carpool_site s on s.id = p.site_id "
+        return rows.list("select p.id, s.key, s.slug, s.name, p.kind, p.text, p.reported_at, p.settled_at, p.follow_up from carpool_problem p join carpool_site s on s.id = p.site_id "
                 + "where p.site_id = ? and p.settled_at is null order by p.reported_at limit 50", SiteProblems::read, site);
     }
 
@@ -43,13 +43,20 @@ public class SiteProblems {
         return rows.first(SELECT + " and p.id = ?", SiteProblems::read, territory, id);
     }
 
-    /** Settles a report; done twice, it is done once. */
-    public void settle(UUID id, String by) {
-        rows.update("update carpool_problem set settled_at = now(), settled_by = ? where id = ? and settled_at is null", by, id);
+    /** Reports of a site for everybody: those that wait and those settled these last three months, the newest first. The page shows no word of theirs but the follow-up. */
+    public List<SiteProblem> recent(UUID site) {
+        return rows.list("select p.id, s.key, s.slug, s.name, p.kind, p.text, p.reported_at, p.settled_at, p.follow_up from carpool_problem p join carpool_site s on s.id = p.site_id "
+                + "where p.site_id = ? and coalesce(p.settled_at, now()) > now() - interval '3 months' and p.kind in ('full', 'lamp', 'blocked', 'closed', 'damage') order by p.reported_at desc limit 10",
+                SiteProblems::read, site);
+    }
+
+    /** Settles a report; done twice, it is done once. @param followUp what was done, in words for everybody, or null */
+    public void settle(UUID id, String by, String followUp) {
+        rows.update("update carpool_problem set settled_at = now(), settled_by = ?, follow_up = ? where id = ? and settled_at is null", by, followUp, id);
     }
 
     private static SiteProblem read(ResultSet row) throws SQLException {
         return new SiteProblem(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), SiteProblem.Kind.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                row.getString(6), row.getTimestamp(7).toInstant(), row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant());
+                row.getString(6), row.getTimestamp(7).toInstant(), row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant(), row.getString(9));
     }
 }

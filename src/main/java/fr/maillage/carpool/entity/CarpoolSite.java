@@ -14,9 +14,10 @@ import java.util.UUID;
  * @param fromRegister whether it came from the national register, whose licence (ODbL) follows it
  * @param version      for the optimistic lock
  * @param withdrawnAt  since when it is no longer published, or null
+ * @param ended        closed for good; never true of an open site
  */
 public record CarpoolSite(UUID id, String key, String slug, String idLieu, SiteFacts facts, String communeName, boolean fromRegister,
-                          Instant createdAt, Instant updatedAt, long version, Instant withdrawnAt) {
+                          Instant createdAt, Instant updatedAt, long version, Instant withdrawnAt, boolean ended, SiteEquipment equipment) {
     public boolean withdrawn() {
         return withdrawnAt != null;
     }

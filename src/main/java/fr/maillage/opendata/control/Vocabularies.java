@@ -23,7 +23,7 @@ import org.apache.jena.riot.RDFParser;
 public class Vocabularies {
     /** The portal's own terms; the others are SKOS schemes. */
     private static final String TERMS = "maillage";
-    private static final List<String> SCHEMES = List.of("categories", "response-mode", "types-aire", "types-question");
+    private static final List<String> SCHEMES = List.of("categories", "etapes-aire", "response-mode", "types-aire", "types-question");
 
     @Inject
     Iris iris;

@@ -23,7 +23,8 @@ public class SurveyWords {
     }
 
     public Card card(String territorySlug, SurveyCard survey) {
-        String state = survey.takesAnswers() ? null : messages.text("survey.phase." + survey.phase());
+        // the line under the title says since when it is closed
+        String state = survey.takesAnswers() || survey.phase().equals("closed") ? null : messages.text("survey.phase." + survey.phase());
         return new Card("/" + territorySlug + "/enquetes/" + survey.slug() + (survey.resultsPublic() ? "/resultats" : ""), survey.title(), meta(survey),
                 firstSentences(survey.intro()), state);
     }

@@ -10,6 +10,7 @@ import fr.maillage.survey.entity.Survey;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.Found;
+import fr.maillage.territory.GeoPoint;
 import fr.maillage.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -33,12 +35,17 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class DemoAnswers {
     private static final int SEED = 48;
+    /** Degrees from one side of the places drawn around a commune to the other. */
+    private static final double AROUND = 0.06;
 
     @Inject
     Rows rows;
 
     @Inject
     Communes communes;
+
+    @Inject
+    Conditions conditions;
 
     /** @param until last day of the answers, spread from the survey's first day on */
     void invent(Survey survey, JsonObject template, Territory territory, int count, LocalDate until) {
@@ -53,8 +60,10 @@ class DemoAnswers {
         long span = ChronoUnit.DAYS.between(survey.opensOn(), until) + 1;
         for (int i = 0; i < count; i++) {
             ids[i] = UUID.randomUUID().toString();
-            bodies[i] = answer(survey, asked, places, random).toString();
-            days[i] = survey.opensOn().plusDays(random.nextInt((int) span)).toString();
+            JsonObject drawn = answer(survey, asked, places, random);
+            LocalDate day = survey.opensOn().plusDays(random.nextInt((int) span));
+            bodies[i] = conditions.state(survey, drawn, day).kept(drawn).toString();
+            days[i] = day.toString();
             channels[i] = (random.nextInt(10) == 0 ? Channel.DESK : Channel.WEB).name();
         }
         rows.update("""
@@ -72,18 +81,29 @@ class DemoAnswers {
             JsonObject template = asked.get(i);
             boolean skipped = !question.required() && random.nextInt(100) < (question.type().freeText() ? 72 : 9);
             if (skipped) continue;
+            if (question.mayDecline() && random.nextInt(100) < 4) {
+                body.add(question.code(), Json.createObjectBuilder().add("declined", true));
+                continue;
+            }
             int[] weights = template.containsKey("weights")
                     ? template.getJsonArray("weights").stream().mapToInt(weight -> Integer.parseInt(weight.toString())).toArray() : new int[] {1, 1};
             switch (question.type()) {
                 case COMMUNE -> body.add(question.code(), drawCommune(places, random).code().value());
                 case SINGLE -> body.add(question.code(), question.options().get(draw(weights, random)).code());
-                case MULTIPLE -> body.add(question.code(), several(question, weights, random));
+                case MULTIPLE -> {
+                    JsonArray ticked = several(question, weights, random).build();
+                    body.add(question.code(), ticked);
+                    if (ticked.contains(Json.createValue(Option.OTHER)) && template.containsKey("samples")) body.add(question.code() + ".other", sample(template.getJsonArray("samples"), random));
+                }
                 case SCALE -> body.add(question.code(), question.steps().get(draw(weights, random)));
-                case NUMBER -> body.add(question.code(), number(draw(weights, random), random));
-                case SHORT_TEXT, LONG_TEXT -> body.add(question.code(), sample(template.getJsonArray("samples"), random));
+                case NUMBER -> body.add(question.code(), number(question, draw(weights, random), random));
+                case SHORT_TEXT, LONG_TEXT, EMAIL -> body.add(question.code(), sample(template.getJsonArray("samples"), random));
                 case DATE -> body.add(question.code(), survey.opensOn().plusDays(random.nextInt(60)).toString());
                 case RANKING -> body.add(question.code(), ranking(question, weights, random));
                 case MATRIX_SINGLE -> body.add(question.code(), matrix(question, weights, random));
+                case MATRIX_MULTIPLE -> body.add(question.code(), ticks(question, weights, random));
+                case POINT -> point(survey, places, random).ifPresent(point -> body.add(question.code(), point));
+                case DATE_TIME -> body.add(question.code(), survey.opensOn().plusDays(random.nextInt(90)) + "T" + hour(9 + random.nextInt(11), random));
                 case NEEDS -> body.add(question.code(), needs(question, random));
                 case TRIP -> body.add(question.code(), trip(places, random));
                 case TIME -> body.add(question.code(), hour(6 + random.nextInt(14), random));
@@ -102,8 +122,35 @@ class DemoAnswers {
 
     private static JsonObjectBuilder matrix(Question question, int[] weights, Random random) {
         JsonObjectBuilder rows = Json.createObjectBuilder();
-        for (Row row : question.rows()) rows.add(row.code(), question.options().get(Math.min(draw(weights, random), question.options().size() - 1)).code());
+        int turn = 0;
+        // each row leans to another column
+        for (Row row : question.rows()) rows.add(row.code(), question.options().get((Math.min(draw(weights, random), question.options().size() - 1) + turn++) % question.options().size()).code());
         return rows;
+    }
+
+    /** The weights are percentages, as those of {@link #several}; a row in which nothing is ticked has no answer. */
+    private static JsonObjectBuilder ticks(Question question, int[] weights, Random random) {
+        JsonObjectBuilder rows = Json.createObjectBuilder();
+        for (Row row : question.rows()) {
+            JsonArrayBuilder ticked = Json.createArrayBuilder();
+            int count = 0;
+            for (int i = 0; i < question.options().size(); i++) {
+                if (random.nextInt(100) >= weights[i]) continue;
+                ticked.add(question.options().get(i).code());
+                count++;
+            }
+            if (count > 0) rows.add(row.code(), ticked);
+        }
+        return rows;
+    }
+
+    /** Within a few kilometres of a commune whose centre is known; rounded as every point is. */
+    private static Optional<JsonObjectBuilder> point(Survey survey, List<Commune> places, Random random) {
+        List<Commune> known = places.stream().filter(commune -> commune.centre().isPresent()).toList();
+        if (known.isEmpty()) return Optional.empty();
+        GeoPoint centre = drawCommune(known, random).centre().orElseThrow();
+        GeoPoint rounded = survey.grid().centre(new GeoPoint(centre.longitude() + (random.nextDouble() - 0.5) * AROUND, centre.latitude() + (random.nextDouble() - 0.5) * AROUND));
+        return Optional.of(Json.createObjectBuilder().add("lat", rounded.latitude()).add("lon", rounded.longitude()));
     }
 
     private static JsonObjectBuilder needs(Question question, Random random) {
@@ -150,10 +197,12 @@ class DemoAnswers {
         return array;
     }
 
-    /** The n-th class of a distance that doubles from class to class, in whole kilometres. */
-    private static int number(int n, Random random) {
+    /** A whole number of the n-th class, where classes double, within the bounds of the question. */
+    private static int number(Question question, int n, Random random) {
         int low = n == 0 ? 0 : 1 << n;
-        return Math.min(300, low + random.nextInt(Math.max(1, 1 << n)));
+        int drawn = low + random.nextInt(Math.max(1, 1 << n));
+        int least = question.min() == null ? 0 : question.min().intValue();
+        return Math.max(least, question.max() == null ? drawn : Math.min(question.max().intValue(), drawn));
     }
 
     private static String sample(JsonArray samples, Random random) {

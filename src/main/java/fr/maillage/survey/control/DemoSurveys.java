@@ -19,6 +19,10 @@ public class DemoSurveys {
     public static final String OPEN = "vos-besoins";
     /** The closed one, whose results are to be published. */
     public static final String CLOSED = "aller-au-travail";
+    /** The closed one that asks questions of nearly every type, whose results the team has still to publish. */
+    public static final String DETAILED = "une-journee-ici";
+    /** An open one whose answers have a name. */
+    public static final String IDENTIFIED = "atelier-reparation";
     /** The slug that two territories share. */
     public static final String SHARED = "marche";
 
@@ -47,10 +51,13 @@ public class DemoSurveys {
         open(lozere, OPEN, "besoins", Mode.ANONYMOUS, today.minusDays(18), today.plusDays(33), 400, by);
         Survey closed = open(lozere, CLOSED, "trajets", Mode.ANONYMOUS, today.minusDays(80), today.minusDays(31), 312, by);
         closed.close(by);
+        open(lozere, DETAILED, "journee", Mode.ANONYMOUS, today.minusDays(64), today.minusDays(20), 260, by).close(by);
         draft(lozere, "bois", "bois", Mode.ANONYMOUS, by);
         open(mende, SHARED, "marche", Mode.ANONYMOUS, today.minusDays(5), today.plusDays(20), 40, by);
         open(mende, "conduire-un-voisin", "benevoles", Mode.IDENTIFIED, today.minusDays(5), today.plusDays(60), 0, by);
         open(thomery, SHARED, "marche", Mode.ANONYMOUS, today.minusDays(3), today.plusDays(25), 12, by);
+        // an e-mail address is no question for an anonymous survey
+        open(territory("florac-trois-rivieres"), IDENTIFIED, "atelier", Mode.IDENTIFIED, today.minusDays(9), today.plusDays(40), 24, by);
         surveys.flush();
     }
 

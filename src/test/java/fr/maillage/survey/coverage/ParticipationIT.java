@@ -7,6 +7,7 @@ import fr.maillage.testing.Answer;
 import fr.maillage.testing.Portal;
 import fr.maillage.testing.PortalTest;
 import fr.maillage.testing.Visit;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,9 @@ class ParticipationIT extends PortalTest {
         String mende = page.select("#communes tbody tr:contains(Mende)").text().replaceAll(SPACES, " ");
         assertThat(mende).isEqualTo("Mende (48) 800 60 20 40 7,5 80,0 % 50,0 % -30,0");
         assertThat(page.select("#ages tbody tr").eachText()).anySatisfy(line -> assertThat(line.replaceAll(SPACES, " ")).isEqualTo("40 ans et plus 500 80 40 40 16,0 50,0 % 66,7 % +16,7"));
+        String name = Portal.value("select e.name from epci e join epci_member m on m.epci = e.siren where m.commune = '48095'");
+        assertThat(page.select("#groupes tbody tr").eachText()).as("a département also reads its intercommunalités").hasSizeGreaterThan(2)
+                .anySatisfy(line -> assertThat(line.replaceAll(SPACES, " ")).isEqualTo(name + " 800 60 20 40 7,5 80,0 % 50,0 % -30,0"));
         assertThat(survey.councillor().page(page(survey) + "?moyen=WEB").html().select("#cases tbody tr").eachText()).containsExactly("Mende (48) 20 0", "Florac Trois Rivières (48) 20 40");
         // independent margins: weights are (0.8/0.5 or 0.2/0.5) times (0.5/0.333 or 0.5/0.667): 2.4, 1.2, 0.6, 0.3
         assertThat(page.select("#redressement").text().replaceAll(SPACES, " ")).contains("120 réponses redressées. Effet de plan : 1,53 ; elles valent 78 réponses tirées au hasard. Les poids vont de 0,30 à 2,40.");
@@ -79,7 +83,13 @@ class ParticipationIT extends PortalTest {
         figures(survey, Map.of("insee", "true"));
         assertThat(seen(survey).select("#redressement").text().replaceAll(SPACES, " ")).contains("3 réponses : c’est trop peu pour parler de ceux qui n’ont pas répondu. Il en faut au moins 100.");
         answers(survey, 120, "{\"q1\": \"a\", \"q2\": \"48095\"}", "WEB");
-        assertThat(seen(survey).select("#redressement").text().replaceAll(SPACES, " ")).contains("Moins de 5 réponses pour 151 groupes");
+        // communes with too few answers are taken together by EPCI, and those again must have enough
+        List<List<Object>> ofEachEpci = Portal.sql("select min(c.code) from commune c join epci_member m on m.commune = c.code where c.departement = '48' and c.population > 0 group by m.epci having not '48095' = any (array_agg(c.code))");
+        assertThat(seen(survey).select("#redressement").text().replaceAll(SPACES, " ")).contains("Moins de 5 réponses pour " + ofEachEpci.size() + " groupes");
+        for (List<Object> commune : ofEachEpci) answers(survey, 6, "{\"q1\": \"b\", \"q2\": \"" + commune.get(0) + "\"}", "WEB");
+        assertThat(seen(survey).select("#redressement").text().replaceAll(SPACES, " ")).contains(123 + 6 * ofEachEpci.size() + " réponses redressées", "elles le sont par intercommunalité");
+        Document weighted = survey.councillor().page(page(survey) + "/redressement").html();
+        assertThat(weighted.select("section:contains(Quel âge avez-vous) tbody tr").first().text()).startsWith("Moins de 40 ans");
     }
 
     @Test
@@ -141,6 +151,16 @@ class ParticipationIT extends PortalTest {
         assertThat(survey.councillor().submit(path, "/croisements", Map.of("keep", "q1")).status()).isEqualTo(303);
         assertThat(survey.councillor().page(path + "?question=q3&axe=q1").html().select("#croisement tbody tr").eachText()).anySatisfy(line -> assertThat(line.replaceAll(SPACES, " ")).startsWith("Moins de 40 ans 42 100 % 42"));
         assertThat(survey.councillor().page(path + "?question=%27&axe=%22%3E").status()).isEqualTo(200);
+        // the communes of an EPCI are added up: exact, for the team
+        String epci = Portal.value("select m.epci from epci_member m where m.commune = '48095'");
+        long together = Portal.<Long>value("select count(*) from epci_member where epci = ? and commune in ('48095', '48061', '48080')", epci);
+        assertThat(together).as("three communes of three EPCIs").isEqualTo(1);
+        Document byGroup = survey.councillor().page(path + "?question=q3&axe=_epci").html();
+        assertThat(byGroup.select("#croisement tbody tr").eachText()).anySatisfy(line -> assertThat(line.replaceAll(SPACES, " ")).endsWith(" 60 33 % 20 23 à 46 % 67 % 40 54 à 77 %"));
+        assertThat(byGroup.select("#croisement tbody tr:contains(moins de 5 personnes)")).as("two persons are not looked at apart in an EPCI either").hasSize(1);
+        Document filtered = survey.councillor().page(survey.staffPath() + "/resultats?commune=" + epci).html();
+        assertThat(filtered.select("#question-q3 tbody tr").first().text().replaceAll(SPACES, " ")).startsWith("Oui 20 33,3 %");
+        assertThat(filtered.text()).contains(": 60 personnes.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.maillage.survey.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.survey.SurveyMaker;
+import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.testing.Answer;
 import fr.maillage.testing.Portal;
 import fr.maillage.testing.PortalTest;
@@ -386,6 +387,18 @@ class SurveyAnswerIT extends PortalTest {
         assertThat(titles.indexOf("Vos besoins, près de chez vous")).as("open, before what is closed").isNotNegative().isLessThan(titles.indexOf("Aller au travail, aller à l’école") < 0 ? titles.size() : titles.indexOf("Aller au travail, aller à l’école"));
         assertThat(list.select(".card__meta").get(0).text()).matches("Jusqu’au .+ · \\d+ minutes? · .+");
         assertThat(list.select(".card .badge").eachText()).isNotEmpty();
+    }
+
+    @Test
+    void demoAsksAndAnswersEveryTypeOfQuestionButAFile() {
+        String demo = "from question q join section p on p.id = q.section_id join survey s on s.id = p.survey_id where s.slug in ('une-journee-ici', 'atelier-reparation')";
+        List<String> types = Portal.sql("select distinct q.type " + demo).stream().map(row -> (String) row.get(0)).toList();
+        assertThat(types).containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(QuestionType.values()).filter(type -> type != QuestionType.FILE).map(Enum::name).toList());
+        assertThat(Portal.sql("select q.code " + demo + " and q.type <> 'INFO' and not exists (select from answer a where a.survey_id = s.id and a.demo and jsonb_exists(a.body, q.code))")).as("questions without an invented answer").isEmpty();
+        assertThat(Portal.<Long>value("select count(*) from answer a join survey s on s.id = a.survey_id where s.slug = 'une-journee-ici' and not a.demo")).isZero();
+        // what is not asked is not answered, in the demo as elsewhere
+        assertThat(Portal.<Long>value("select count(*) from answer a join survey s on s.id = a.survey_id where s.slug = 'une-journee-ici' and a.body->>'regulier' = 'non' and jsonb_exists_any(a.body, '{trajet,distance,semaine}')")).isZero();
+        assertThat(Portal.<Long>value("select count(*) from coverage_target t join survey s on s.id = t.survey_id where s.slug = 'une-journee-ici'")).isEqualTo(5L);
     }
 
     @Test

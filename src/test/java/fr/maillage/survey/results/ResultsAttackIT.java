@@ -46,6 +46,13 @@ class ResultsAttackIT extends PortalTest {
         String paper = new PdfFile(Visit.nobody().get("/mende/enquetes/" + survey.slug() + "/resultats/rapport.pdf").bytes()).text();
         assertThat(paper.split("non publié", -1).length - 1).isGreaterThanOrEqualTo((int) report.values().stream().filter(Channels.WITHHELD::equals).count());
 
+        // what people wrote leaves by no channel, and no sentence says that what is withheld is less than what is shown
+        for (String extension : new String[] {".csv", ".json", ".ttl", ".jsonld"}) assertThat(Visit.nobody().get(survey.file(extension)).body()).doesNotContain("Appelez-moi");
+        assertThat(paper).doesNotContain("Appelez-moi");
+        String question = Visit.nobody().page(survey.page()).html().selectFirst("#question-q1").text();
+        assertThat(question).contains("Parmi les réponses publiées").doesNotContain("La réponse la plus donnée", "Appelez-moi");
+        assertThat(Visit.as("elu@mende.demo").page(survey.desk() + "/publication").html().select("#deductions").text()).contains(hidden.size() + " nombres masqués");
+
         for (String key : hidden) {
             double[] interval = interval(lines, key, nothing -> { });
             assertThat(interval[1] - interval[0]).as("%s lies between %s and %s", key, interval[0], interval[1]).isGreaterThanOrEqualTo(K - ROUNDING);

@@ -6,9 +6,11 @@ import fr.maillage.testing.Answer;
 import fr.maillage.testing.Portal;
 import fr.maillage.testing.PortalTest;
 import fr.maillage.testing.Visit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 
 /** Rankings, matrices, needs and offers, trips: each is counted by its parts, shown to the team and published through the gate. */
@@ -49,7 +51,11 @@ class TypesShownIT extends PortalTest {
     }
 
     private static String rows(Document page, String id) {
-        return String.join(" | ", page.select("#question-" + id + " tbody tr").eachText()).replaceAll("[\\s\\u00A0\\u202F]+", " ");
+        return String.join(" | ", page.select("#question-" + id + " .chart tbody tr").stream().map(row -> row.select("th, td:not(.chart__range)").eachText()).map(cells -> String.join(" ", cells)).toList()).replaceAll("[\\s\\u00A0\\u202F]+", " ");
+    }
+
+    private static List<String> plain(Elements elements) {
+        return elements.eachText().stream().map(text -> text.replaceAll("[\\s\\u00A0\\u202F]+", " ")).toList();
     }
 
     @Test
@@ -64,9 +70,12 @@ class TypesShownIT extends PortalTest {
         assertThat(team.status()).as("%s", team).isEqualTo(200);
         Document page = team.html();
         assertThat(rows(page, "q1")).isEqualTo("Un car 30 75,0 % | Un train 10 25,0 % | Un taxi 0 0,0 %");
-        assertThat(page.select("#question-q1").text().replaceAll("[\\s\\u00A0\\u202F]+", " ")).contains("Un car : rang moyen 1,25");
+        assertThat(plain(page.select("#question-q1 .figures tbody tr"))).as("mean rank, ranked by, first, points").containsExactly("Un car 1,25 40 30 70", "Un taxi 2,00 30 0 30", "Un train 2,50 40 10 20");
+        assertThat(plain(page.select("#question-q1 .chart__range")).get(0)).as("Wilson, 30 of 40").isEqualTo("60 à 86 %");
         assertThat(rows(page, "q2-r")).isEqualTo("Oui 30 75,0 % | Non 10 25,0 %");
-        assertThat(page.select("#question-q2-r h2").text()).isEqualTo("Êtes-vous content ? – Du car");
+        assertThat(page.select("#question-q2 > h2").text()).isEqualTo("Êtes-vous content ?");
+        assertThat(page.select("#question-q2-r h3").text()).isEqualTo("Êtes-vous content ? – Du car");
+        assertThat(plain(page.select("#question-q2 > .table-scroll tbody tr"))).as("the matrix as a whole").containsExactly("Du car 75 % 25 %", "Du train 0 % 100 %");
         assertThat(rows(page, "q2-s")).contains("Non 30 100,0 %");
         assertThat(rows(page, "q3-r")).isEqualTo("Le matin 30 100,0 % | Le soir 30 100,0 %");
         assertThat(rows(page, "q4-need")).isEqualTo("Logement 30 100,0 % | Transport 30 100,0 %");
@@ -80,6 +89,8 @@ class TypesShownIT extends PortalTest {
         assertThat(Visit.as(COUNCILLOR).submit(desk + "/publication", "/publication", Map.of()).status()).isEqualTo(303);
         Document everybody = Visit.nobody().page("/mende/enquetes/" + slug + "/resultats").html();
         assertThat(rows(everybody, "q2-r")).isEqualTo("Oui 30 75,0 % | Non 10 25,0 %");
+        assertThat(everybody.select("#question-q2 > .table-scroll tbody tr")).hasSize(2);
+        assertThat(everybody.select(".chart__range")).as("intervals are the team's").isEmpty();
         for (String file : new String[] {".csv", ".ttl", ".jsonld"}) assertThat(Visit.nobody().get("/mende/donnees/resultats-" + slug + file).status()).as(file).isEqualTo(200);
     }
 }

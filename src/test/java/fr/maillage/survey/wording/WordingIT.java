@@ -148,8 +148,16 @@ class WordingIT extends PortalTest {
         survey.step("clore");
         assertThat(Portal.<Long>value("select count(*) from answer where survey_id = ?::uuid and edition = 1", survey.id()))
                 .as("anonymous answers of the day of a correction are of the version before: their version tells nothing that their day does not").isEqualTo(2);
-        Portal.sql("insert into answer (id, survey_id, mode, day, channel, body) select gen_random_uuid(), id, mode, current_date + 1, 'PAPER', '{}' from survey where id = ?::uuid", survey.id());
+        Portal.sql("""
+                with came as (insert into answer (id, survey_id, mode, day, channel, body) select gen_random_uuid(), id, mode, current_date + 2, 'PAPER', '{}' from survey, generate_series(1, 4) where id = ?::uuid returning *)
+                insert into answer_delta (survey_id, sign, day, channel, body) select survey_id, 1, day, channel, body from came""", survey.id());
         assertThat(Portal.<Integer>value("select max(edition) from answer where survey_id = ?::uuid", survey.id())).isEqualTo(2);
+        assertThat(survey.councillor().page(survey.staffPath() + "/resultats").html().select("main li").eachText().toString().replaceAll("[\\u00A0\\u202F]", " "))
+                .as("the team's results say which").contains("Version 1 (réponses : 2)").containsPattern("Version 2, à partir du [^,]+ \\(réponses : 4\\)");
+        assertThat(survey.councillor().submit(survey.staffPath() + "/resultats/publication", "/publication", Map.of()).status()).isEqualTo(303);
+        Document results = Visit.nobody().page(survey.publicPath() + "/resultats").html();
+        assertThat(results.select("#methode").text()).as("so do the public ones").contains("versions 1 à 2");
+        assertThat(results.select("#methode a").attr("href")).isEqualTo(survey.publicPath() + "/versions");
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,14 @@ public class AnswerCounters {
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         rows.list("select question, value, n from answer_counter where survey_id = ? and axis = ? and axis_value = ? and n <> 0",
                 row -> counts.computeIfAbsent(row.getString(1), any -> new TreeMap<>()).put(row.getString(2), row.getLong(3)), surveyId, axis, axisValue);
+        return counts;
+    }
+
+    /** The same of those in any of several places of an axis on which a person stands once. */
+    public Map<String, Map<String, Long>> counts(UUID surveyId, String axis, Collection<String> axisValues) {
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        rows.list("select question, value, sum(n) from answer_counter where survey_id = ? and axis = ? and axis_value = any (?::text[]) group by 1, 2 having sum(n) <> 0",
+                row -> counts.computeIfAbsent(row.getString(1), any -> new TreeMap<>()).put(row.getString(2), row.getLong(3)), surveyId, axis, axisValues.toArray(String[]::new));
         return counts;
     }
 

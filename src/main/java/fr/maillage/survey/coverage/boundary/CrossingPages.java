@@ -13,6 +13,7 @@ import fr.maillage.survey.coverage.entity.CrossTable;
 import fr.maillage.survey.coverage.entity.Margin;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.results.control.CommuneGroups;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.entity.Shape;
 import fr.maillage.survey.results.entity.Tally;
@@ -77,6 +78,9 @@ public class CrossingPages {
     Crossings crossings;
 
     @Inject
+    CommuneGroups groups;
+
+    @Inject
     CoverageTargets targets;
 
     @Inject
@@ -95,15 +99,16 @@ public class CrossingPages {
         if (closed) return page;
         Tally tally = tallies.kept(survey);
         List<Tally.Question> countable = tally.questions().stream().filter(question -> question.counts().shape() != Shape.TEXT).toList();
-        Map<String, String> kept = crossings.axes(survey);
+        List<CommuneGroups.Group> epcis = groups.of(here.get());
+        Map<String, String> kept = crossings.axes(survey, epcis);
         page.with("questions", countable.stream().map(question -> Choice.of(question.code(), question.text())).toList())
                 .with("axes", kept.entrySet().stream().map(entry -> Choice.of(entry.getKey(), entry.getValue())).toList())
                 .with("others", survey.questions().stream().filter(question -> Axes.crosses(question) && !kept.containsKey(question.code())).map(question -> Choice.of(question.code(), question.text())).toList());
         Optional<Tally.Question> question = countable.stream().filter(each -> each.code().equals(code)).findFirst();
         page.with("code", code).with("axis", axis);
-        if (question.isEmpty() || axis == null || !kept.containsKey(axis) || axis.equals(code)) return page;
+        if (question.isEmpty() || axis == null || !kept.containsKey(axis) || axis.equals(code) || axis.equals(Crossings.EPCI) && code.equals(Tallies.communeQuestion(survey).map(Question::code).orElse(""))) return page;
         long population = Math.max(sum(Margin.communes(targets.of(id))), sum(Margin.ages(targets.of(id))));
-        CrossTable table = crossings.of(survey, question.get(), axis, population);
+        CrossTable table = crossings.of(survey, question.get(), axis, epcis, population);
         List<CrossTable.Line> lines = table.lines();
         return page.with("table", table).with("question", question.get()).with("axisLabel", kept.get(axis)).with("population", population)
                 .with("lines", Paging.of(asked, lines.size(), from -> lines.subList(from, Math.min(lines.size(), from + Paging.SIZE))))

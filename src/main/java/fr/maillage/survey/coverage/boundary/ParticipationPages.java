@@ -9,6 +9,7 @@ import fr.maillage.survey.coverage.control.Weighting;
 import fr.maillage.survey.coverage.entity.Coverage;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.results.control.CommuneGroups;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.entity.Tally;
 import fr.maillage.territory.Communes;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +73,9 @@ public class ParticipationPages {
     Communes communes;
 
     @Inject
+    CommuneGroups groups;
+
+    @Inject
     Messages messages;
 
     /** In a transaction: what has just arrived is counted first. */
@@ -90,14 +95,29 @@ public class ParticipationPages {
         ArrivalCurve curve = arrivals.isEmpty() ? null : ArrivalCurve.of(arrivals);
         page.with("curve", curve).with("latest", curve == null ? List.of() : curve.latest(DAYS)).with("day", DateTimeFormatter.ofPattern("d MMMM yyyy", messages.locale()));
         Paging<Coverage.Line> shown = Paging.of(asked, coverage.communes().size(), from -> coverage.communes().subList(from, Math.min(coverage.communes().size(), from + Paging.SIZE)));
-        page.with("communes", shown);
+        page.with("communes", shown).with("groups", groups(coverage));
         Channel channel = channels.stream().filter(each -> each.name().equals(way)).findFirst().orElse(null);
         page.with("cells", CellTable.of(shown.items(), coverage.ages(), coverages.cells(survey, channel), targets.of(id)))
                 .with("way", channel == null ? "" : channel.name()).with("ways", channels.stream().map(each -> Choice.of(each.name(), messages.text("results.channel." + each))).toList());
         page.with("map", CommuneMap.of(coverage.communes(), centres(coverage)));
-        Weighting.Outcome outcome = weighting.of(survey, coverage);
+        Weighting.Outcome outcome = weighting.of(survey, coverage, groups.of(here.get()));
         page.with("weights", outcome instanceof Weighting.Outcome.Weighed weighed ? weighed : null);
         return page.with("refusal", outcome instanceof Weighting.Outcome.Refused refused ? said(refused, coverage) : null);
+    }
+
+    /** The communes added up by EPCI, when there are several; communes of none, or of elsewhere, in a line of their own. */
+    private List<Coverage.Line> groups(Coverage coverage) {
+        List<CommuneGroups.Group> known = coverage.communes().isEmpty() ? List.of() : groups.of(here.get());
+        if (known.isEmpty()) return List.of();
+        List<Coverage.Line> lines = new ArrayList<>();
+        List<Coverage.Line> rest = new ArrayList<>(coverage.communes());
+        for (CommuneGroups.Group group : known) {
+            List<Coverage.Line> its = rest.stream().filter(line -> group.communes().contains(line.code())).toList();
+            rest.removeAll(its);
+            lines.add(Coverage.Line.sum(group.code(), group.name(), its));
+        }
+        if (!rest.isEmpty()) lines.add(Coverage.Line.sum("", messages.text("coverage.groups.rest"), rest));
+        return lines;
     }
 
     private Map<String, GeoPoint> centres(Coverage coverage) {

@@ -4,8 +4,9 @@ import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.counts.entity.CounterKey;
 import fr.maillage.survey.coverage.control.CoverageCount;
 import fr.maillage.survey.coverage.control.Weighting;
-import fr.maillage.survey.coverage.entity.Interval;
+import fr.maillage.survey.results.entity.Interval;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.results.control.CommuneGroups;
 import fr.maillage.survey.results.control.DisclosureGate;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.entity.Counts;
@@ -45,6 +46,9 @@ public class WeightedPages {
     CoverageCount coverages;
 
     @Inject
+    CommuneGroups groups;
+
+    @Inject
     Weighting weighting;
 
     /** One question; shares in percent. {@code lines} is empty when too few were weighed. */
@@ -61,7 +65,7 @@ public class WeightedPages {
         if (survey.resultsHidden()) throw Problem.of(409, "resultsHidden");
         if (Tallies.watchable(survey)) throw Problem.of(409, "resultsWait");
         Tally tally = tallies.kept(survey);
-        if (!(weighting.of(survey, coverages.of(survey)) instanceof Weighting.Outcome.Weighed weights)) throw Problem.notFound();
+        if (!(weighting.of(survey, coverages.of(survey), groups.of(here.get())) instanceof Weighting.Outcome.Weighed weights)) throw Problem.notFound();
         List<Weighed> questions = tally.questions().stream().filter(question -> question.counts().shape() == Shape.ONE_OF || question.counts().shape() == Shape.ANY_OF)
                 .map(question -> weighed(survey, question, weights)).toList();
         return Page.of("coverage/weighted").with("survey", survey).with("weights", weights).with("questions", questions);

@@ -1,6 +1,7 @@
 package fr.maillage.survey.coverage.entity;
 
 import fr.maillage.survey.entity.Channel;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,14 @@ public record Coverage(long answers, List<Line> communes, List<Line> ages) {
     public record Line(String code, String label, long persons, double share, long answers, double answered, Map<Channel, Long> byChannel) {
         public Line {
             byChannel = Map.copyOf(byChannel);
+        }
+
+        /** Several lines as one. */
+        public static Line sum(String code, String label, List<Line> lines) {
+            Map<Channel, Long> channels = new EnumMap<>(Channel.class);
+            lines.forEach(line -> line.byChannel().forEach((channel, count) -> channels.merge(channel, count, Long::sum)));
+            return new Line(code, label, lines.stream().mapToLong(Line::persons).sum(), lines.stream().mapToDouble(Line::share).sum(), lines.stream().mapToLong(Line::answers).sum(),
+                    lines.stream().mapToDouble(Line::answered).sum(), channels);
         }
 
         /** Answers for a hundred persons. */

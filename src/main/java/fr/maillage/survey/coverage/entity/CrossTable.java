@@ -1,5 +1,6 @@
 package fr.maillage.survey.coverage.entity;
 
+import fr.maillage.survey.results.entity.Interval;
 import fr.maillage.survey.results.entity.Tally;
 import java.util.List;
 import java.util.Optional;

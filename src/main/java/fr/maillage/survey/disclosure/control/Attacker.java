@@ -22,6 +22,10 @@ import java.util.Set;
 public final class Attacker {
     /** Unknowns that hang together up to which linear programmes are solved; beyond, what no table proves wide counts as narrow. */
     static final int PROGRAMME = 400;
+    /** Of what is known too well, one in so many is covered before all are looked at again: a cover often serves several. */
+    private static final int AT_ONCE = 8;
+    /** How often the search is begun anew for a figure that it did not prove wide at once. */
+    private static final int CLOSELY = 2;
     /** Unknowns that hang together up to which the report gives the exact ends. */
     private static final int EXACT = 160;
 
@@ -42,7 +46,7 @@ public final class Attacker {
         most = least.clone();
     }
 
-    /** Numbers of protected figures that are known too well when these are withheld; from one call to the next, more may be withheld, never less. */
+    /** Numbers of some protected figures that are known too well when these are withheld, none when no figure is; from one call to the next, more may be withheld, never less. */
     List<Integer> tooWellKnown(boolean[] withheld) {
         Puzzle sums = new Puzzle(figures, withheld);
         List<Integer> narrow = narrow(sums, guarded(sums, withheld, false), k, wide);
@@ -73,17 +77,25 @@ public final class Attacker {
         Bounds bounds = new Bounds(puzzle);
         List<Integer> narrow = new ArrayList<>();
         for (int unknown : doubtful) if (bounds.high[unknown] - bounds.low[unknown] < width) narrow.add(puzzle.figure(unknown));
-        if (!narrow.isEmpty()) return narrow;
+        if (!narrow.isEmpty()) return narrow.subList(0, Math.max(1, narrow.size() / AT_ONCE));
         Witnesses witnesses = new Witnesses(puzzle);
-        Map<Integer, Programme> programmes = new HashMap<>();
+        List<Integer> suspects = new ArrayList<>();
         for (int unknown : doubtful) {
-            boolean proven = witnesses.spread(unknown, width);
+            if (witnesses.spread(unknown, width, 1)) wideBefore.add(puzzle.figure(unknown));
+            else suspects.add(unknown);
+        }
+        // only those that are covered next are looked at closely
+        Map<Integer, Programme> programmes = new HashMap<>();
+        for (int unknown : suspects) {
+            if (narrow.size() >= Math.max(1, suspects.size() / AT_ONCE)) break;
+            boolean proven = witnesses.spread(unknown, width, CLOSELY);
             if (!proven) {
                 Interval found = programme(puzzle, unknown, programmes, PROGRAMME);
                 proven = found != null && found.width() >= width;
                 if (proven && wideBefore == wide) remember(puzzle.figure(unknown), found.low(), found.high());
             }
-            (proven ? wideBefore : narrow).add(puzzle.figure(unknown));
+            if (proven) wideBefore.add(puzzle.figure(unknown));
+            else narrow.add(puzzle.figure(unknown));
         }
         // what no second attacker can exclude, the first can not either
         for (int unknown = 0; unknown < puzzle.size(); unknown++) remember(puzzle.figure(unknown), witnesses.least[unknown], witnesses.most[unknown]);

@@ -63,17 +63,12 @@ public final class Suppression {
         List<Integer> known = attacker.tooWellKnown(withheld);
         while (!known.isEmpty()) {
             Set<Line> touched = new HashSet<>();
-            for (int figure : chosen(known)) touched.addAll(coverNear(figure));
+            for (int figure : known) touched.addAll(coverNear(figure));
             if (touched.isEmpty()) return new Outcome(numbers(), known.stream().map(number -> figures.get(number).key()).toList(), attacker.report(withheld));
             coverSums(touched);
             known = attacker.tooWellKnown(withheld);
         }
         return new Outcome(numbers(), List.of(), attacker.report(withheld));
-    }
-
-    /** A few at a time: a cover often serves several. */
-    private static List<Integer> chosen(List<Integer> known) {
-        return known.subList(0, Math.max(1, known.size() / 4));
     }
 
     private Set<Integer> numbers() {

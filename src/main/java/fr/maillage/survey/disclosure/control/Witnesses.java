@@ -9,10 +9,11 @@ import java.util.Random;
  * Tables of whole numbers, so the proof also holds against who knows that persons are not halved. Finding none proves nothing.
  */
 final class Witnesses {
-    private static final int STEPS = 60;
-    private static final int TRIES = 3;
+    private static final int STEPS = 150;
+    /** Broken sums drawn to mend the shortest of them. */
+    private static final int DRAWN = 6;
     /** Sums broken at once from which no repair is expected. */
-    private static final int HOPELESS = 14;
+    private static final int HOPELESS = 40;
 
     private final Puzzle puzzle;
     /** Smallest and largest value seen of each unknown. */
@@ -40,9 +41,9 @@ final class Witnesses {
         java.util.Arrays.fill(place, -1);
     }
 
-    /** Whether tables were found in which this unknown differs by {@code width} or more. */
-    boolean spread(int unknown, long width) {
-        for (int attempt = 0; attempt < TRIES && most[unknown] - least[unknown] < width; attempt++) {
+    /** Whether tables were found in which this unknown differs by {@code width} or more. @param tries how often the search begins anew */
+    boolean spread(int unknown, long width, int tries) {
+        for (int attempt = 0; attempt < tries && most[unknown] - least[unknown] < width; attempt++) {
             climb(unknown, width, 1);
             if (most[unknown] - least[unknown] < width) climb(unknown, width, -1);
         }
@@ -65,7 +66,7 @@ final class Witnesses {
         journalAt.clear();
         journalBy.clear();
         change(unknown, by);
-        for (int step = 0; step < STEPS && !broken.isEmpty() && broken.size() <= HOPELESS; step++) if (!repair(broken.get(random.nextInt(broken.size())))) break;
+        for (int step = 0; step < STEPS && !broken.isEmpty() && broken.size() <= HOPELESS; step++) if (!repair(shorter())) break;
         boolean whole = broken.isEmpty();
         if (!whole) {
             for (int i = journalAt.size() - 1; i >= 0; i--) apply(journalAt.get(i)[0], -journalBy.get(i));
@@ -78,6 +79,16 @@ final class Witnesses {
         return true;
     }
 
+    /** The shortest of a few: it has the fewest ways to be mended. */
+    private int shorter() {
+        int best = broken.get(random.nextInt(broken.size()));
+        for (int i = 1; i < DRAWN; i++) {
+            int other = broken.get(random.nextInt(broken.size()));
+            if (puzzle.members[other].length < puzzle.members[best].length) best = other;
+        }
+        return best;
+    }
+
     /** Changes the member of the row that mends most and breaks least; none that was changed in this move already. */
     private boolean repair(int row) {
         long missing = residual[row];
@@ -85,9 +96,9 @@ final class Witnesses {
         long bestBy = 0;
         long bestScore = Long.MAX_VALUE;
         int[] members = puzzle.members[row];
-        int offset = random.nextInt(members.length);
+        int j = random.nextInt(members.length);
         for (int i = 0; i < members.length; i++) {
-            int j = (i + offset) % members.length;
+            if (++j == members.length) j = 0;
             int at = members[j];
             if (changed[at] == stamp) continue;
             long wanted = -missing * puzzle.signs[row][j];

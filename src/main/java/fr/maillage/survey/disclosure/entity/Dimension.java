@@ -55,17 +55,15 @@ public record Dimension(String code, List<Category> categories) {
         return children;
     }
 
-    /** The group and all it is a part of, {@link #ALL} last. */
-    List<String> upwards(String group) {
-        Map<String, String> parents = new HashMap<>();
-        categories.forEach(category -> parents.put(category.code, category.parent));
-        List<String> path = new ArrayList<>();
-        for (String at = group; !at.equals(ALL); at = parents.get(at)) {
-            if (!parents.containsKey(at)) throw new IllegalArgumentException("no category " + at + " in " + code);
-            path.add(at);
+    /** Of each group: itself and all it is a part of, {@link #ALL} last. */
+    Map<String, List<String>> upwards() {
+        Map<String, List<String>> upwards = new HashMap<>(Map.of(ALL, List.of(ALL)));
+        for (Category category : categories) {
+            List<String> path = new ArrayList<>(List.of(category.code));
+            path.addAll(upwards.get(category.parent));
+            upwards.put(category.code, path);
         }
-        path.add(ALL);
-        return path;
+        return upwards;
     }
 
     /** The standing of each group. */

@@ -29,8 +29,9 @@ public record Table(List<Dimension> dimensions, Map<List<String>, Long> leaves) 
     /** Adds all its figures and the sums between them. */
     public void link(LinkedFigures figures) {
         Map<List<String>, Long> all = totals();
+        List<Map<String, Standing>> standings = dimensions.stream().map(Dimension::standings).toList();
         Map<List<String>, Integer> numbers = new LinkedHashMap<>();
-        all.forEach((at, count) -> numbers.put(at, figures.figure(key(at), count, standing(at))));
+        all.forEach((at, count) -> numbers.put(at, figures.figure(key(at), count, standing(at, standings))));
         for (int i = 0; i < dimensions.size(); i++) lines(figures, numbers, i);
     }
 
@@ -43,10 +44,12 @@ public record Table(List<Dimension> dimensions, Map<List<String>, Long> leaves) 
             grid = grid.stream().flatMap(at -> groups.stream().map(group -> with(at, group))).toList();
         }
         grid.forEach(at -> all.put(at, 0L));
+        List<Map<String, List<String>>> upwards = dimensions.stream().map(Dimension::upwards).toList();
         leaves.forEach((leaf, count) -> {
             List<List<String>> sums = List.of(List.of());
             for (int i = 0; i < dimensions.size(); i++) {
-                List<String> path = dimensions.get(i).upwards(leaf.get(i));
+                List<String> path = upwards.get(i).get(leaf.get(i));
+                if (path == null) throw new IllegalArgumentException("no category " + leaf.get(i) + " in " + dimensions.get(i).code());
                 sums = sums.stream().flatMap(at -> path.stream().map(group -> with(at, group))).toList();
             }
             sums.forEach(at -> all.merge(at, count, Long::sum));
@@ -67,11 +70,11 @@ public record Table(List<Dimension> dimensions, Map<List<String>, Long> leaves) 
     }
 
     /** A blank is harmless by itself only: crossed with an answer it counts people who gave that answer. */
-    private Standing standing(List<String> at) {
+    private static Standing standing(List<String> at, List<Map<String, Standing>> standings) {
         Standing standing = Standing.OFFERED;
         long narrowed = at.stream().filter(group -> !group.equals(Dimension.ALL)).count();
         for (int i = 0; i < at.size(); i++) {
-            Standing own = dimensions.get(i).standings().get(at.get(i));
+            Standing own = standings.get(i).get(at.get(i));
             if (own == Standing.BLANK && narrowed > 1) own = Standing.OFFERED;
             if (own.ordinal() > standing.ordinal()) standing = own;
         }

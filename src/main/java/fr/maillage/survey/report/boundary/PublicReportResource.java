@@ -16,7 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -71,8 +71,15 @@ public class PublicReportResource {
 
     private Report report(Release release) {
         return new Report(messages.text("report.title", release.title()), release.territoryName(), "",
-                messages.text("results.public.lead", NumberFormat.getIntegerInstance(messages.locale()).format(release.participants()), views.day(release.opensOn()), views.day(release.closesOn())),
-                Stream.concat(ReportFiles.sections(views.of(release)).stream(), crossings.of(release).stream().map(files::section)).toList(),
-                List.of(messages.text("results.public.method.who"), withheld(release), messages.text("results.public.method.gate", release.k()), messages.text("results.public.method.frozen", views.day(release.publishedAt()))));
+                messages.text("results.public.lead", release.participants(), views.day(release.opensOn()), views.day(release.closesOn())),
+                Stream.concat(ReportFiles.sections(views.of(release)).stream(), crossings.of(release).stream().map(files::section)).toList(), method(release));
+    }
+
+    private List<String> method(Release release) {
+        List<String> method = new ArrayList<>(List.of(messages.text("results.public.method.who"), withheld(release), messages.text("results.public.method.gate", release.k()),
+                messages.text("results.public.method.frozen", views.day(release.publishedAt()))));
+        int edition = surveys.published(release.territoryId(), release.slug()).map(Survey::edition).orElse(1);
+        if (edition > 1) method.add(messages.text("wording.versions.answered", edition));
+        return method;
     }
 }

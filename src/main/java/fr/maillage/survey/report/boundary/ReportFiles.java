@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The two files of a report, from the questions as a page shows them. */
 @RequestScoped
@@ -28,11 +29,13 @@ public class ReportFiles {
     Messages messages;
 
     static List<Report.Section> sections(List<QuestionView> views) {
-        return views.stream().map(view -> {
-            List<Report.Line> lines = view.chart() == null ? List.of() : view.chart().bars().stream().map(ReportFiles::line).toList();
-            List<String> notes = view.chart() == null || view.chart().note() == null ? view.notes() : List.of(view.chart().note());
-            return new Report.Section(view.title(), view.finding(), lines, notes);
-        }).toList();
+        return views.stream().flatMap(view -> Stream.concat(Stream.of(view), view.parts().stream())).map(ReportFiles::section).toList();
+    }
+
+    private static Report.Section section(QuestionView view) {
+        List<Report.Line> lines = view.chart() == null ? List.of() : view.chart().bars().stream().map(ReportFiles::line).toList();
+        List<String> notes = view.chart() == null || view.chart().note() == null ? view.notes() : List.of(view.chart().note());
+        return new Report.Section(view.title(), view.finding(), lines, notes, view.tables());
     }
 
     /** A crossing, one line for each cell. */
@@ -44,7 +47,7 @@ public class ReportFiles {
     }
 
     private static Report.Line line(Chart.Bar bar) {
-        return new Report.Line(bar.label(), bar.value(), bar.percent());
+        return new Report.Line(bar.label(), bar.value(), bar.percent(), bar.range());
     }
 
     Response pdf(Report report, String name) {
@@ -60,7 +63,8 @@ public class ReportFiles {
     Response ods(Report report, String name) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportSheet.Words words = new ReportSheet.Words(messages.text("report.sheet.summary"), messages.text("report.sheet.numbers"), messages.text("report.sheet.question"),
-                messages.text("report.sheet.answer"), messages.text("report.sheet.persons"), messages.text("report.sheet.share"), messages.text("results.withheld"));
+                messages.text("report.sheet.answer"), messages.text("report.sheet.persons"), messages.text("report.sheet.share"), messages.text("results.withheld"),
+                messages.text("report.sheet.charts"), messages.text("report.sheet.charts.text"), messages.text("chart.range"));
         try {
             ReportSheet.write(report, words, out);
         } catch (IOException e) {

@@ -2,9 +2,14 @@ package fr.maillage.survey.report.boundary;
 
 import fr.maillage.persistence.AuditLog;
 import fr.maillage.survey.control.Surveys;
+import fr.maillage.survey.counts.control.AnswerCounters;
+import fr.maillage.survey.counts.entity.CounterKey;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.report.entity.Report;
+import fr.maillage.survey.results.boundary.PartViews;
+import fr.maillage.survey.results.boundary.QuestionView;
 import fr.maillage.survey.results.boundary.QuestionViews;
+import fr.maillage.survey.results.control.AnsweredVersions;
 import fr.maillage.survey.results.control.Tallies;
 import fr.maillage.survey.results.entity.Tally;
 import fr.maillage.territory.Role;
@@ -20,9 +25,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The team's report: exact counts, marked as not to be spread. */
@@ -44,6 +49,15 @@ public class TeamReportResource {
 
     @Inject
     QuestionViews views;
+
+    @Inject
+    PartViews parts;
+
+    @Inject
+    AnswerCounters counters;
+
+    @Inject
+    AnsweredVersions answered;
 
     @Inject
     ReportFiles files;
@@ -76,13 +90,20 @@ public class TeamReportResource {
         return survey;
     }
 
+    private List<QuestionView> views(Survey survey, Tally tally) {
+        Map<String, Map<String, Long>> counts = counters.counts(survey.id(), CounterKey.NONE, "");
+        return views.of(survey, tally).stream().map(view -> parts.ranked(view, tally, counts)).toList();
+    }
+
     private Report report(Survey survey) {
         Tally tally = tallies.kept(survey);
         audit.record(visitor.accountId(), visitor.name(), here.get().id(), "survey.results.report", survey.id().toString(), null);
-        List<String> method = new ArrayList<>(List.of(messages.text("report.method.who"), messages.text("report.method.team")));
+        List<String> method = new ArrayList<>(List.of(messages.text("report.method.who"), messages.text("report.method.team"), messages.text("results.range.note")));
+        method.addAll(answered.of(survey).stream().map(version -> version.from() == null ? messages.text("results.team.version.first", version.answers())
+                : messages.text("results.team.version", version.number(), views.day(version.from()), version.answers())).toList());
         if (Tallies.watchable(survey)) method.add(messages.text("report.method.waiting", tallies.waiting(survey)));
         return new Report(messages.text("report.title", survey.title()), here.get().name(), messages.text("report.mark"),
-                messages.text("report.lead.team", NumberFormat.getIntegerInstance(messages.locale()).format(tally.participants()), views.day(survey.opensOn()), views.day(survey.closesOn())),
-                tally.participants() == 0 ? List.of() : ReportFiles.sections(views.of(survey, tally)), method);
+                messages.text("report.lead.team", tally.participants(), views.day(survey.opensOn()), views.day(survey.closesOn())),
+                tally.participants() == 0 ? List.of() : ReportFiles.sections(views(survey, tally)), method);
     }
 }

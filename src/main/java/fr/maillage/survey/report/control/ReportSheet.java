@@ -6,15 +6,20 @@ import com.github.miachm.sods.Style;
 import fr.maillage.survey.report.entity.Report;
 import fr.maillage.survey.report.entity.Report.Line;
 import fr.maillage.survey.report.entity.Report.Section;
+import fr.maillage.survey.results.entity.FigureTable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A report as an OpenDocument spreadsheet: one sheet to read, one with a line for each number, to reckon with. Numbers are numbers, texts are texts: no formula. */
+/**
+ * A report as an OpenDocument spreadsheet: one sheet to read, one with a line for each number, to reckon with, one with a chart for each question.
+ * Numbers are numbers, texts are texts: no formula.
+ */
 public final class ReportSheet {
     /** Words of the sheets, in the reader's language. */
-    public record Words(String summary, String numbers, String question, String answer, String persons, String share, String withheld) {
+    public record Words(String summary, String numbers, String question, String answer, String persons, String share, String withheld, String charts, String chartsText, String range) {
     }
 
     private static final double WIDE = 110.0;
@@ -27,7 +32,35 @@ public final class ReportSheet {
         SpreadSheet book = new SpreadSheet();
         book.appendSheet(summary(report, words));
         book.appendSheet(numbers(report, words));
-        book.save(out);
+        List<SheetCharts.Bars> charts = charts(report, words);
+        if (!charts.isEmpty()) {
+            List<Object[]> above = new ArrayList<>(List.<Object[]>of(new Object[] {words.chartsText()}));
+            if (report.marked()) above.add(new Object[] {report.mark()});
+            book.appendSheet(sheet(words.charts(), above, List.of()));
+        }
+        ByteArrayOutputStream cells = new ByteArrayOutputStream();
+        book.save(cells);
+        SheetCharts.add(cells.toByteArray(), words.charts(), words.numbers(), charts, out);
+    }
+
+    /** The lines of a question stand together in the sheet of numbers, under its heading. */
+    private static List<SheetCharts.Bars> charts(Report report, Words words) {
+        List<SheetCharts.Bars> charts = new ArrayList<>();
+        int row = 2;
+        for (Section section : report.sections()) {
+            if (section.drawn()) {
+                boolean shares = section.shares();
+                charts.add(new SheetCharts.Bars(section.title(), section.finding(), shares ? words.share() : words.persons(), section.lines().stream().map(Line::label).toList(),
+                        section.lines().stream().map(line -> number(line, shares)).toList(), row, shares ? 'D' : 'C'));
+            }
+            row += section.lines().size();
+        }
+        return charts;
+    }
+
+    private static Double number(Line line, boolean shares) {
+        if (line.count() == null || shares && line.percent() == null) return null;
+        return shares ? rounded(line.percent()) : line.count().doubleValue();
     }
 
     private static Sheet summary(Report report, Words words) {
@@ -44,9 +77,10 @@ public final class ReportSheet {
         for (Section section : report.sections()) {
             rows.add(new Object[] {null, null, null});
             bold.add(rows.size());
-            rows.add(new Object[] {section.title(), section.lines().isEmpty() ? null : words.persons(), section.shares() ? words.share() : null});
+            rows.add(new Object[] {section.title(), section.lines().isEmpty() ? null : words.persons(), section.shares() ? words.share() : null, section.ranges() ? words.range() : null});
             rows.add(new Object[] {section.finding(), null, null});
             for (Line line : section.lines()) rows.add(row(line, words));
+            for (FigureTable table : section.tables()) rows.addAll(rows(table, words));
             for (String note : section.notes()) rows.add(new Object[] {note, null, null});
         }
         rows.add(new Object[] {null, null, null});
@@ -56,7 +90,20 @@ public final class ReportSheet {
 
     private static Object[] row(Line line, Words words) {
         if (line.count() == null) return new Object[] {line.label(), words.withheld(), null};
-        return new Object[] {line.label(), line.count().doubleValue(), line.percent() == null ? null : rounded(line.percent())};
+        return new Object[] {line.label(), line.count().doubleValue(), line.percent() == null ? null : rounded(line.percent()), line.range()};
+    }
+
+    private static List<Object[]> rows(FigureTable table, Words words) {
+        List<Object[]> rows = new ArrayList<>();
+        List<Object> head = new ArrayList<>(List.of(table.percent() ? table.caption() + " (%)" : table.caption()));
+        head.addAll(table.columns());
+        rows.add(head.toArray());
+        for (FigureTable.Line line : table.lines()) {
+            List<Object> row = new ArrayList<>(List.of(line.label()));
+            for (Number figure : line.figures()) row.add(figure == null ? words.withheld() : (Object) (Math.round(figure.doubleValue() * 100) / 100.0));
+            rows.add(row.toArray());
+        }
+        return rows;
     }
 
     private static Sheet numbers(Report report, Words words) {

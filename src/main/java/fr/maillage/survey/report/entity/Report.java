@@ -1,5 +1,6 @@
 package fr.maillage.survey.report.entity;
 
+import fr.maillage.survey.results.entity.FigureTable;
 import java.util.List;
 
 /**
@@ -19,11 +20,26 @@ public record Report(String title, String territory, String mark, String lead, L
         return !mark.isEmpty();
     }
 
-    /** One question; {@code lines} is empty when nothing can be drawn. */
-    public record Section(String title, String finding, List<Line> lines, List<String> notes) {
+    /** One question; {@code lines} is empty when nothing can be drawn; {@code tables} stand beside: a matrix as a whole, ranks. */
+    public record Section(String title, String finding, List<Line> lines, List<String> notes, List<FigureTable> tables) {
         public Section {
             lines = List.copyOf(lines);
             notes = List.copyOf(notes);
+            tables = List.copyOf(tables);
+        }
+
+        public Section(String title, String finding, List<Line> lines, List<String> notes) {
+            this(title, finding, lines, notes, List.of());
+        }
+
+        /** Whether its answers can be drawn: there is one of them at least that somebody gave. */
+        public boolean drawn() {
+            return lines.stream().anyMatch(line -> line.count() != null && line.count() > 0);
+        }
+
+        /** Whether shares have their interval beside them. */
+        public boolean ranges() {
+            return lines.stream().anyMatch(line -> line.range() != null);
         }
 
         /** Whether shares are shown. */
@@ -45,7 +61,11 @@ public record Report(String title, String territory, String mark, String lead, L
      *
      * @param count   null when withheld
      * @param percent null when withheld or when there are too few for shares
+     * @param range   between what the share may lie, as people read it, or null
      */
-    public record Line(String label, Long count, Double percent) {
+    public record Line(String label, Long count, Double percent, String range) {
+        public Line(String label, Long count, Double percent) {
+            this(label, count, percent, null);
+        }
     }
 }

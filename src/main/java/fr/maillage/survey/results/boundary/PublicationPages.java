@@ -115,7 +115,7 @@ public class PublicationPages {
     private Optional<Kept> kept(Release.Question question) {
         List<Release.Cell> withheld = question.cells().stream().filter(cell -> cell.figure().withheld()).toList();
         if (withheld.isEmpty()) return Optional.empty();
-        if (question.figure(Release.ANSWERED).withheld()) return Optional.of(new Kept(question.text(), messages.text("results.publication.list.question")));
+        if (question.figure(Release.ANSWERED).withheld() && question.answers().stream().allMatch(cell -> cell.figure().withheld())) return Optional.of(new Kept(question.text(), messages.text("results.publication.list.question")));
         return Optional.of(new Kept(question.text(), withheld.stream().map(Release.Cell::label).collect(Collectors.joining(" ; "))));
     }
 

@@ -5,7 +5,11 @@ import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.counts.control.AnswerCounters;
+import fr.maillage.survey.counts.entity.CounterKey;
+import fr.maillage.survey.results.control.AnsweredVersions;
 import fr.maillage.survey.results.control.AnswerTexts;
+import fr.maillage.survey.results.control.CommuneGroups;
+import fr.maillage.survey.results.control.DisclosureGate;
 import fr.maillage.survey.results.control.Quotations;
 import fr.maillage.survey.results.control.Releases;
 import fr.maillage.survey.results.control.Tallies;
@@ -33,6 +37,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +49,6 @@ import java.util.UUID;
 @RequestScoped
 @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
 public class ResultsTeamPages {
-    private static final int DAYS = 30;
-
     @Inject
     CurrentTerritory here;
 
@@ -60,6 +63,12 @@ public class ResultsTeamPages {
 
     @Inject
     AnswerCounters counters;
+
+    @Inject
+    CommuneGroups groups;
+
+    @Inject
+    AnsweredVersions answered;
 
     @Inject
     AnswerTexts answers;
@@ -96,12 +105,35 @@ public class ResultsTeamPages {
         Optional<Release> release = releases.of(id);
         page.with("release", release.orElse(null)).with("published", release.map(Release::publishedAt).map(views::day).orElse(null));
         boolean whole = waits || survey.resultsHidden();
-        if (!whole) filter(page, survey, all, commune);
-        Tally tally = filtered(survey, all, whole ? null : commune);
+        Optional<Place> place = whole ? Optional.empty() : place(survey, commune);
+        if (!whole) filter(page, survey, all, commune, place);
+        Tally tally = place.map(there -> tallies.in(survey, there.communes())).orElse(all);
         boolean few = survey.anonymous() && tally != all && tally.participants() < survey.threshold();
-        List<QuestionView> questions = few || survey.resultsHidden() || tally.participants() == 0 ? List.of() : views.of(survey, tally).stream().map(view -> texts(survey, tally, view, waits)).toList();
+        List<QuestionView> questions = few || survey.resultsHidden() || tally.participants() == 0 ? List.of() : questions(survey, tally, place, waits);
         return arrivals(page, survey).with("filtered", tally == all ? null : tally.participants()).with("few", few).with("questions", questions)
-                .with("exchanges", questions.isEmpty() ? List.of() : parts.exchanges(tally));
+                .with("exchanges", questions.isEmpty() ? List.of() : parts.exchanges(tally)).with("versions", versions(survey)).with("ranges", tally.participants() >= DisclosureGate.SHARES_FROM);
+    }
+
+    /** Where the answers shown come from: a commune, or those of an EPCI. */
+    private record Place(String name, List<String> communes) {
+    }
+
+    private Optional<Place> place(Survey survey, String asked) {
+        if (asked == null || Tallies.communeQuestion(survey).isEmpty()) return Optional.empty();
+        return InseeCode.parse(asked).map(code -> new Place("", List.of(code.value())))
+                .or(() -> groups.find(here.get(), asked).map(group -> new Place(group.name(), group.communes())));
+    }
+
+    private List<QuestionView> questions(Survey survey, Tally tally, Optional<Place> place, boolean waits) {
+        Map<String, Map<String, Long>> counts = place.map(there -> counters.counts(survey.id(), Tallies.communeQuestion(survey).orElseThrow().code(), there.communes()))
+                .orElseGet(() -> counters.counts(survey.id(), CounterKey.NONE, ""));
+        return views.of(survey, tally).stream().map(view -> parts.ranked(texts(survey, tally, view, waits), tally, counts)).toList();
+    }
+
+    /** A sentence for each version of a corrected questionnaire. */
+    private List<String> versions(Survey survey) {
+        return answered.of(survey).stream().map(version -> version.from() == null ? messages.text("results.team.version.first", version.answers())
+                : messages.text("results.team.version", version.number(), views.day(version.from()), version.answers())).toList();
     }
 
     private Survey survey(UUID id) {
@@ -114,24 +146,22 @@ public class ResultsTeamPages {
         if (Tallies.watchable(survey)) throw Problem.of(409, "resultsWait");
     }
 
-    private static void filter(Page page, Survey survey, Tally all, String commune) {
-        Tallies.communeQuestion(survey).flatMap(question -> all.questions().stream().filter(each -> each.code().equals(question.code())).findFirst()).ifPresent(question -> {
+    private void filter(Page page, Survey survey, Tally tally, String commune, Optional<Place> place) {
+        Tallies.communeQuestion(survey).flatMap(question -> tally.questions().stream().filter(each -> each.code().equals(question.code())).findFirst()).ifPresent(question -> {
             List<Choice> choices = question.counts().cells().stream().map(Counts.Cell::code).map(code -> Choice.of(code, question.labels().get(code)))
                     .sorted(java.util.Comparator.comparing(Choice::label)).toList();
-            page.with("communes", choices).with("commune", commune)
-                    .with("communeName", commune == null ? null : question.labels().getOrDefault(commune, commune));
+            List<Choice> all = new ArrayList<>(groups.of(here.get()).stream().map(group -> Choice.of(group.code(), messages.text("results.team.filter.epci", group.name()))).toList());
+            all.addAll(choices);
+            page.with("communes", choices.isEmpty() ? choices : all).with("commune", commune)
+                    .with("communeName", place.map(there -> there.name().isEmpty() ? question.labels().getOrDefault(commune, commune) : there.name()).orElse(null));
         });
     }
 
-    private Tally filtered(Survey survey, Tally all, String commune) {
-        Optional<InseeCode> code = InseeCode.parse(commune);
-        return code.isEmpty() || Tallies.communeQuestion(survey).isEmpty() ? all : tallies.in(survey, code.get());
-    }
-
     private QuestionView texts(Survey survey, Tally tally, QuestionView view, boolean waits) {
-        Tally.Question question = tally.questions().stream().filter(each -> view.id().equals(QuestionViews.anchor(each.code()))).findFirst().orElseThrow();
-        List<String> ranks = tally.participants() == 0 ? List.of() : parts.ranks(survey, question);
-        if (!ranks.isEmpty()) return view.noting(ranks);
+        Optional<Tally.Question> found = tally.questions().stream().filter(each -> view.id().equals(QuestionViews.anchor(each.code()))).findFirst();
+        // a matrix is a question of its rows
+        if (found.isEmpty()) return view;
+        Tally.Question question = found.get();
         if (!question.type().freeText() || question.counts().answered() == 0) return view;
         if (waits) return view.noting(List.of(messages.text("results.team.texts.later")));
         return view.linked(base(survey) + "/textes/" + question.code(), messages.text("results.team.texts", question.counts().answered()));
@@ -144,14 +174,9 @@ public class ResultsTeamPages {
     private Page arrivals(Page page, Survey survey) {
         List<AnswerCounters.Arrival> arrivals = counters.arrivals(survey.id());
         Map<String, Long> byChannel = new TreeMap<>();
-        Map<java.time.LocalDate, Long> byDay = new TreeMap<>();
         arrivals.forEach(arrival -> byChannel.merge(arrival.channel().name(), arrival.answers(), Long::sum));
-        arrivals.forEach(arrival -> byDay.merge(arrival.day(), arrival.answers(), Long::sum));
         List<Chart.Bar> bars = byChannel.entrySet().stream().map(entry -> new Chart.Bar(messages.text("results.channel." + entry.getKey()), entry.getValue(), null)).toList();
-        page.with("channels", bars.isEmpty() ? null : new Chart("moyens", messages.text("results.team.channels"), messages.text("results.team.channels.text"), bars, null, survey.threshold()));
-        List<Map<String, Object>> days = byDay.entrySet().stream().skip(Math.max(0, byDay.size() - DAYS))
-                .map(entry -> Map.<String, Object>of("day", views.day(entry.getKey()), "answers", entry.getValue())).toList();
-        return page.with("days", days);
+        return page.with("channels", bars.isEmpty() ? null : new Chart("moyens", messages.text("results.team.channels"), messages.text("results.team.channels.text"), bars, null, survey.threshold()));
     }
 
     @GET

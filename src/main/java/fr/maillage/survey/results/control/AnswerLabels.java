@@ -7,6 +7,7 @@ import fr.maillage.survey.results.entity.NumberClasses.NumberClass;
 import fr.maillage.survey.results.entity.ProtectedCounts;
 import fr.maillage.survey.results.entity.Release;
 import fr.maillage.territory.Communes;
+import fr.maillage.territory.GeoPoint;
 import fr.maillage.territory.InseeCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What people read for the code of an answer. */
 @ApplicationScoped
@@ -27,6 +29,9 @@ public class AnswerLabels {
 
     /** Days of a usual week, as answers name them. */
     static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    /** Degrees around the points in which a town is looked for. */
+    private static final double AROUND = 0.4;
 
     @Inject
     Communes communes;
@@ -42,6 +47,7 @@ public class AnswerLabels {
             case DATE, DATE_TIME -> codes.forEach(code -> labels.put(code, YearMonth.parse(code).format(MONTH)));
             case TIME -> codes.forEach(code -> labels.put(code, hour(code)));
             case TRIP -> trips(codes, labels);
+            case POINT -> points(codes, labels);
             default -> codes.forEach(code -> labels.put(code, code));
         }
         return labels;
@@ -49,6 +55,47 @@ public class AnswerLabels {
 
     private static String hour(String code) {
         return ResultsWords.french("results.class.hour", Integer.parseInt(code));
+    }
+
+    /** The point that a counter stands for; empty for what is none. */
+    public static Optional<GeoPoint> point(String code) {
+        if (!code.matches("-?\\d{1,2}(\\.\\d+)?,-?\\d{1,3}(\\.\\d+)?")) return Optional.empty();
+        String[] parts = code.split(",");
+        return Optional.of(new GeoPoint(Double.parseDouble(parts[1]), Double.parseDouble(parts[0])));
+    }
+
+    /** Towns around these points: what they are named by. */
+    public List<Communes.Town> towns(Collection<GeoPoint> points) {
+        if (points.isEmpty()) return List.of();
+        double west = points.stream().mapToDouble(GeoPoint::longitude).min().orElseThrow();
+        double east = points.stream().mapToDouble(GeoPoint::longitude).max().orElseThrow();
+        double south = points.stream().mapToDouble(GeoPoint::latitude).min().orElseThrow();
+        double north = points.stream().mapToDouble(GeoPoint::latitude).max().orElseThrow();
+        return communes.townsWithin(new GeoPoint(Math.max(-180, west - AROUND), Math.max(-90, south - AROUND)), new GeoPoint(Math.min(180, east + AROUND), Math.min(90, north + AROUND)));
+    }
+
+    /** How far and on which side of the nearest known town, with the coordinates: two squares never read the same. */
+    private void points(Collection<String> codes, Map<String, String> labels) {
+        Map<String, GeoPoint> points = new LinkedHashMap<>();
+        codes.forEach(code -> point(code).ifPresent(point -> points.put(code, point)));
+        List<Communes.Town> towns = towns(points.values());
+        codes.forEach(code -> labels.put(code, points.containsKey(code) ? around(points.get(code), towns) : code));
+    }
+
+    private static String around(GeoPoint point, List<Communes.Town> towns) {
+        NumberFormat degrees = NumberFormat.getInstance(Locale.FRENCH);
+        degrees.setMinimumFractionDigits(3);
+        degrees.setMaximumFractionDigits(3);
+        String latitude = degrees.format(point.latitude());
+        String longitude = degrees.format(point.longitude());
+        Optional<Communes.Town> nearest = towns.stream().min(java.util.Comparator.comparingDouble(town -> town.centre().metresTo(point)));
+        if (nearest.isEmpty()) return ResultsWords.french("results.class.point", latitude, longitude);
+        double kilometres = nearest.get().centre().metresTo(point) / 1000;
+        if (kilometres < 1) return ResultsWords.french("results.class.point.in", nearest.get().name(), latitude, longitude);
+        double east = (point.longitude() - nearest.get().centre().longitude()) * Math.cos(Math.toRadians(point.latitude()));
+        double north = point.latitude() - nearest.get().centre().latitude();
+        int eighth = Math.floorMod(Math.round(Math.toDegrees(Math.atan2(east, north)) / 45), 8);
+        return ResultsWords.french("results.class.point.off", Math.round(kilometres), ResultsWords.french("results.wind." + eighth), nearest.get().name(), latitude, longitude);
     }
 
     /** Of a trip: where from and where to, its days, or an hour. */
@@ -96,7 +143,7 @@ public class AnswerLabels {
     }
 
     private void names(Collection<String> codes, Map<String, String> labels) {
-        List<InseeCode> known = codes.stream().map(InseeCode::parse).flatMap(java.util.Optional::stream).toList();
+        List<InseeCode> known = codes.stream().map(InseeCode::parse).flatMap(Optional::stream).toList();
         Map<InseeCode, String> names = communes.names(known);
         for (InseeCode code : known) labels.put(code.value(), ResultsWords.french("results.class.commune", names.getOrDefault(code, code.value()), code.departement()));
     }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class Askings {
     /** Combinations of answers tried for one condition. */
-    private static final int MOST = 20_000;
+    private static final int MOST = 5_000;
     /** Options up to which all ticks are combined. */
     private static final int TICKS = 8;
 

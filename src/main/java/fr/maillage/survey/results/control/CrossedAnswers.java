@@ -105,6 +105,8 @@ public class CrossedAnswers {
             boolean other = cell.code().equals(ProtectedCounts.Question.OTHER);
             (other || cell.figure().count().orElse(0) < least ? rest : named).add(cell.code());
         }
+        // by their code: by their number, the place of a withheld one would tell it
+        named.sort(null);
         if (!rest.isEmpty()) named.add(Crossing.REST);
         return new Crossing.Side(question.code(), Shape.OPEN, named, rest, silent);
     }

@@ -13,12 +13,13 @@ public record Deduced(String question, String answer, long low, long high) {
 
     /** The withheld figures of a release, those known best first. What is never shown anyway is not among them. */
     static List<Deduced> of(Release release, AttackReport report) {
-        Map<String, Release.Row> rows = new HashMap<>();
-        for (Release.Row row : release.rows()) if (row.cell().figure().withheld()) rows.put(key(row), row);
+        // a total of a crossing is a figure of its question as well, and stands in both
+        Map<String, List<Release.Row>> rows = new HashMap<>();
+        for (Release.Row row : release.rows()) if (row.cell().figure().withheld()) rows.computeIfAbsent(key(row), any -> new ArrayList<>()).add(row);
         List<Deduced> lines = new ArrayList<>();
         for (AttackReport.Deduced each : report.deduced()) {
-            Release.Row row = rows.get(each.key());
-            if (row != null) lines.add(new Deduced(row.question().text(), row.cell().label(), each.interval().low(), each.interval().high()));
+            for (Release.Row row : rows.getOrDefault(each.key(), List.of()))
+                lines.add(new Deduced(row.question().text(), row.cell().label(), each.interval().low(), each.interval().high()));
         }
         lines.sort(Comparator.comparingLong((Deduced each) -> each.high - each.low).thenComparing(Deduced::question).thenComparing(Deduced::answer));
         return lines;

@@ -24,6 +24,7 @@ import fr.maillage.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -149,11 +150,17 @@ public class Publication {
         cells.add(special(Release.NOT_ASKED, table.notAsked()));
         if (table.shape() != Shape.TEXT) {
             Map<String, String> labels = tally.labels();
-            List<Release.Cell> answers = table.cells().stream()
+            List<Release.Cell> answers = inOrder(table).stream()
                     .map(cell -> cell.code().startsWith("_") ? special(cell.code(), cell.figure()) : new Release.Cell(cell.code(), labels.get(cell.code()), cell.figure())).toList();
             cells.addAll(tally.type() == QuestionType.NUMBER ? Release.withoutEmptyEnd(answers) : answers);
         }
         return new Release.Question(table.code(), tally.type().name(), tally.text(), table.shares(), cells);
+    }
+
+    /** Answers of an open list stand by their number, the largest first; where one is withheld its place would tell it, and they stand by their code. */
+    private static List<ProtectedCounts.Cell> inOrder(ProtectedCounts.Question table) {
+        if (table.shape() != Shape.OPEN || table.cells().stream().noneMatch(cell -> cell.figure().withheld())) return table.cells();
+        return table.cells().stream().sorted(Comparator.comparing((ProtectedCounts.Cell cell) -> cell.code().startsWith("_")).thenComparing(ProtectedCounts.Cell::code)).toList();
     }
 
     private static Release.Cell special(String code, Figure figure) {

@@ -16,10 +16,10 @@ import fr.maillage.survey.results.entity.RawCounts;
 import fr.maillage.survey.results.entity.Shape;
 import fr.maillage.survey.results.entity.Tally;
 import fr.maillage.survey.themes.control.Themes;
-import fr.maillage.territory.InseeCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,27 +89,29 @@ public class Tallies {
         return CounterFolding.watchable(survey);
     }
 
-    /** Only the answers of those who named this commune; the survey asks for one: see {@link #communeQuestion}. */
-    public Tally in(Survey survey, InseeCode commune) {
-        Question question = communeQuestion(survey).orElseThrow(() -> new IllegalArgumentException("this survey asks for no commune"));
-        return among(survey, question.code(), commune.value());
+    /** Only the answers of those who named one of these communes; the survey asks for one: see {@link #communeQuestion}. */
+    public Tally in(Survey survey, Collection<String> communes) {
+        String axis = communeQuestion(survey).orElseThrow(() -> new IllegalArgumentException("this survey asks for no commune")).code();
+        return among(survey, axis, communes, counters.counts(survey.id(), axis, communes));
     }
 
     /** Only the answers of those in one place of an axis that is kept: see {@link fr.maillage.survey.counts.control.SurveyAxes}. */
     public Tally among(Survey survey, String axis, String place) {
-        Map<String, Map<String, Long>> values = counters.counts(survey.id(), axis, place);
+        return among(survey, axis, List.of(place), counters.counts(survey.id(), axis, place));
+    }
+
+    private Tally among(Survey survey, String axis, Collection<String> places, Map<String, Map<String, Long>> values) {
         long participants = values.getOrDefault(CounterKey.EVERYBODY, Map.of()).getOrDefault("", 0L);
-        if (!axis.equals(CounterKey.NONE)) values.put(axis, self(survey, axis, place));
+        if (!axis.equals(CounterKey.NONE)) values.put(axis, self(survey, axis, places));
         return dress(survey, new RawCounts(participants, values));
     }
 
     /** An axis is not crossed with itself: those who stand in one of its places gave that answer, and only of several ticks the others are unknown. */
-    private Map<String, Long> self(Survey survey, String axis, String place) {
+    private Map<String, Long> self(Survey survey, String axis, Collection<String> places) {
         Map<String, Long> all = counters.counts(survey.id(), CounterKey.NONE, "").getOrDefault(axis, Map.of());
         Map<String, Long> here = new java.util.TreeMap<>();
-        long count = all.getOrDefault(place, 0L);
-        here.put(place, count);
-        here.put(CounterKey.ANSWERED, count);
+        for (String place : places) if (all.containsKey(place) || places.size() == 1) here.put(place, all.getOrDefault(place, 0L));
+        here.put(CounterKey.ANSWERED, here.values().stream().mapToLong(count -> count).sum());
         return here;
     }
 

@@ -7,12 +7,13 @@ import fr.maillage.survey.counts.entity.Sheets;
 import fr.maillage.survey.coverage.control.Weighting;
 import fr.maillage.survey.coverage.entity.Coverage;
 import fr.maillage.survey.coverage.entity.CrossTable;
-import fr.maillage.survey.coverage.entity.Interval;
+import fr.maillage.survey.results.entity.Interval;
 import fr.maillage.survey.coverage.entity.Raking;
 import fr.maillage.survey.coverage.entity.Target;
 import fr.maillage.survey.entity.Channel;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.results.boundary.PlaceMap;
 import fr.maillage.survey.results.entity.Counts;
 import fr.maillage.survey.results.entity.Shape;
 import fr.maillage.survey.results.entity.Tally;
@@ -66,7 +67,7 @@ class CoverageViewsTest {
         model.putAll(Map.of("counted", 120L, "waiting", 3L, "waits", false, "hidden", false, "coverage", coverage, "targeted", true, "channels", List.of(Channel.WEB, Channel.PAPER), "byChannel", List.of(100L, 20L)));
         model.putAll(Map.of("curve", curve, "latest", curve.latest(14), "day", DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH), "commune", "q6", "communes", new Paging<>(coverage.communes(), 1, 25, 2),
                 "map", CommuneMap.of(coverage.communes(), Map.of("48095", new GeoPoint(3.5, 44.52), "48061", new GeoPoint(3.59, 44.33)))));
-        model.putAll(Map.of("cells", CellTable.of(coverage.communes(), List.of(), Map.of(), List.of()), "way", "", "ways", List.of()));
+        model.putAll(Map.of("cells", CellTable.of(coverage.communes(), List.of(), Map.of(), List.of()), "way", "", "ways", List.of(), "groups", List.of()));
         return model;
     }
 
@@ -84,12 +85,12 @@ class CoverageViewsTest {
 
     @Test
     void communesLieWhereTheyAreAndThoseWithoutAPlaceAreCounted() {
-        CommuneMap map = CommuneMap.of(coverage().communes(), Map.of("48095", new GeoPoint(3.5, 44.52), "48061", new GeoPoint(3.59, 44.33)));
+        PlaceMap map = CommuneMap.of(coverage().communes(), Map.of("48095", new GeoPoint(3.5, 44.52), "48061", new GeoPoint(3.59, 44.33)));
         assertThat(map.discs()).hasSize(2);
         // the north is up, the west is left
         assertThat(Double.parseDouble(map.discs().get(0).y())).isLessThan(Double.parseDouble(map.discs().get(1).y()));
         assertThat(Double.parseDouble(map.discs().get(0).x())).isLessThan(Double.parseDouble(map.discs().get(1).x()));
-        assertThat(CommuneMap.of(coverage().communes(), Map.of("48095", new GeoPoint(3.5, 44.52)))).isEqualTo(new CommuneMap(List.of(), 0, 1));
+        assertThat(CommuneMap.of(coverage().communes(), Map.of("48095", new GeoPoint(3.5, 44.52)))).isEqualTo(new PlaceMap(List.of(), List.of(), 0, 1));
     }
 
     @Test

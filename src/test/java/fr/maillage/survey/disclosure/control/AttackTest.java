@@ -70,7 +70,7 @@ class AttackTest {
             assertThat(new long[] {solved.low(), solved.high()}).as("%s of %s, hidden %s", figures.get(puzzle.figure(unknown)), few, pattern).isEqualTo(counted);
             assertThat(bounds.low[unknown]).isLessThanOrEqualTo(counted[0]);
             assertThat(bounds.high[unknown]).isGreaterThanOrEqualTo(counted[1]);
-            witnesses.spread(unknown, 5);
+            witnesses.spread(unknown, 5, 3);
             assertThat(witnesses.least[unknown]).isGreaterThanOrEqualTo(counted[0]);
             assertThat(witnesses.most[unknown]).isLessThanOrEqualTo(counted[1]);
         }
@@ -123,7 +123,7 @@ class AttackTest {
             assertThat(solved.low()).isLessThanOrEqualTo(counted[0]);
             assertThat(solved.high()).isGreaterThanOrEqualTo(counted[1]);
             // what the search finds is whole, and so never more than there is
-            witnesses.spread(unknown, 5);
+            witnesses.spread(unknown, 5, 3);
             assertThat(witnesses.least[unknown]).isGreaterThanOrEqualTo(counted[0]);
             assertThat(witnesses.most[unknown]).isLessThanOrEqualTo(counted[1]);
         }

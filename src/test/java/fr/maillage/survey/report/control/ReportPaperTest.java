@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.maillage.print.Pdf;
 import fr.maillage.print.PdfFile;
 import fr.maillage.survey.report.entity.Report;
+import fr.maillage.survey.results.entity.FigureTable;
 import fr.maillage.web.Templates;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,9 @@ class ReportPaperTest {
                     List.of(new Report.Line("En voiture", 38L, 67.9), new Report.Line("En car, quand il y en a un et qu’il passe à une heure qui convient", 15L, 26.8), new Report.Line("À vélo", null, null)),
                     List.of("Ont répondu : 56. Sans réponse : 4. Question non posée : 0.")));
         sections.add(new Report.Section("Autre chose ?", "Question ouverte : 7 personnes ont écrit une réponse.", List.of(), List.of("Ont répondu : 7.")));
+        FigureTable matrix = new FigureTable("À quelle fréquence ?", "Ligne", List.of("Souvent", "Jamais"), List.of(new FigureTable.Line("La bibliothèque", List.of(82.4, 17.6)), new FigureTable.Line("La piscine", Arrays.asList(50.0, null))), true);
+        FigureTable ranks = new FigureTable("Rangs donnés", "Réponse", List.of("Rang moyen", "Points"), List.of(new FigureTable.Line("Un car", List.of(1.25, 70L))), false);
+        sections.add(new Report.Section("À quelle fréquence ?", "La part de chaque réponse.", List.of(new Report.Line("Un car", 30L, 75.0, "60 à 86 %")), List.of(), List.of(matrix, ranks)));
         return new Report("Résultats de l’enquête « Vos trajets »", "Communauté de communes", mark, "60 réponses comptées.", sections, List.of("Ces nombres décrivent les personnes qui ont répondu."));
     }
 
@@ -43,7 +48,7 @@ class ReportPaperTest {
         file.mustBeAccessible();
         assertThat(file.pages()).isGreaterThan(1);
         for (int page = 1; page <= file.pages(); page++) assertThat(file.page(page)).as("page " + page).contains("à ne pas diffuser");
-        assertThat(file.text()).contains("Question 9", "67,9", "non publié").doesNotContain("À vélo 0");
+        assertThat(file.text().replace('\u00A0', ' ')).contains("Question 9", "67,9", "non publié", "60 à 86 %", "82 %", "1,25").doesNotContain("À vélo 0");
         assertThat(file.title()).isEqualTo("Résultats de l’enquête « Vos trajets »");
     }
 

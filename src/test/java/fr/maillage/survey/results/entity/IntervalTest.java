@@ -1,4 +1,4 @@
-package fr.maillage.survey.coverage.entity;
+package fr.maillage.survey.results.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

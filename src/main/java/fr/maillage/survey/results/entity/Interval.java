@@ -1,4 +1,4 @@
-package fr.maillage.survey.coverage.entity;
+package fr.maillage.survey.results.entity;
 
 /**
  * Between which shares the true one lies, 19 times of 20, had the respondents been drawn at random.
