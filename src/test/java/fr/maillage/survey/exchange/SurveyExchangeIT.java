@@ -63,7 +63,7 @@ class SurveyExchangeIT extends PortalTest {
     }
 
     /** Made of a file, opened from today on; its public address. */
-    private static String opened(Visit visit, String name, byte[] file) {
+    static String opened(Visit visit, String name, byte[] file) {
         Answer sent = send(visit, name, file);
         assertThat(sent.status()).as(sent.toString()).isEqualTo(303);
         String draft = visit.submit(sent.location() + "/creer", "/creer", Map.of("title", name + " " + Long.toString(System.nanoTime(), 36), "mode", "anonymous", "confirmation", "anonyme")).location();
@@ -92,11 +92,15 @@ class SurveyExchangeIT extends PortalTest {
         assertThat(Visit.nobody().page(publicPath(visit, draft) + "/repondre").html().text()).contains("Avez-vous une voiture ?").doesNotContain("Do you");
     }
 
+    static byte[] quotas() {
+        return new LimeFile().group("1", "Vous", "").question("1", "1", "Voiture", "Y", "Avez-vous une voiture ?", "1").question("2", "1", "Velo", "Y", "Un vélo ?", "1")
+                .quota("1", "Sans voiture", "40", "1:N").quota("2", "Ni l’un ni l’autre", "20", "1:N", "2:N").bytes();
+    }
+
     @Test
     void quotasOfAFileStandAmongTheFiguresOfItsParticipation() throws IOException {
         Visit visit = councillor();
-        byte[] file = new LimeFile().group("1", "Vous", "").question("1", "1", "Voiture", "Y", "Avez-vous une voiture ?", "1").question("2", "1", "Velo", "Y", "Un vélo ?", "1")
-                .quota("1", "Sans voiture", "40", "1:N").quota("2", "Ni l’un ni l’autre", "20", "1:N", "2:N").bytes();
+        byte[] file = quotas();
         assertThat(visit.follow(send(visit, "quotas.lss", file)).html().text()).contains("Sans voiture : 40 réponses", "gardés avec le brouillon").doesNotContain("Le quota «");
         String draft = opened(visit, "quotas.lss", file);
         Respondent.answer(publicPath(visit, draft), Map.of("voiture", "n"));

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import fr.maillage.survey.exchange.control.FormSheets;
 import fr.maillage.testing.JourneyTest;
+import fr.maillage.testing.Visit;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A councillor brings a questionnaire from KoboToolbox. */
@@ -21,6 +23,16 @@ class SurveyExchangeJourney extends JourneyTest {
     @Test
     void theSameWithoutScript() {
         bring(signIn(withoutScript(), "elu@lozere.demo"), "Déplacements du jeudi", "-sans-script");
+    }
+
+    @Test
+    void quotasOfAFileAreLookedAtAmongTheFigures() {
+        String draft = SurveyExchangeIT.opened(Visit.as("elu@lozere.demo"), "quotas.lss", SurveyExchangeIT.quotas());
+        for (Page page : List.of(phone(), desktop())) {
+            signIn(page, "elu@lozere.demo").navigate(draft + "/resultats/participation/chiffres");
+            assertThat(page.locator("h2").first()).hasText("Réponses espérées");
+            look(page, "exchange-goals");
+        }
     }
 
     private void bring(Page page, String title, String suffix) {
