@@ -12,6 +12,7 @@
  *   [data-ranking]       up and down beside what is ranked       ranking.js
  *   [data-point]         a map that fills two coordinates        point.js
  *   [data-progress]      a job's progress, asked again and again progress.js
+ *   [data-file]          a file sent at once, with its progress  file.js
  *   form[data-keying]     answers keyed by keyboard alone         keying.js
  *   form[data-counts]     cars counted without network            counts.js
  */
@@ -28,6 +29,7 @@ const behaviours = {
   '[data-ranking]': './ranking.js',
   '[data-point]': './point.js',
   '[data-progress]': './progress.js',
+  '[data-file]': './file.js',
   'form[data-keying]': './keying.js',
   'form[data-counts]': './counts.js',
 };

@@ -37,6 +37,7 @@ public enum Setting {
     SPARQL_CONCURRENCY("maillage.sparql.concurrency", "4", Kind.COUNT, "queries that run at the same time on a node"),
     RESULTS_FLOOR("maillage.results.floor", "3", Kind.COUNT, "smallest disclosure threshold k that a survey of this install may choose"),
     SURVEY_RATE("maillage.survey.rate", "120", Kind.COUNT, "answers an hour that one open survey takes from one network (IPv4 /24, IPv6 /48)"),
+    SURVEY_FILE_MB("maillage.survey.file.mb", "5", Kind.COUNT, "largest file that somebody may attach to an answer, in MiB; never more than MAILLAGE_UPLOAD_MAX_MB"),
     SURVEY_DRAFT_DAYS("maillage.survey.draft.days", "30", Kind.COUNT, "an unfinished answer that somebody asked to keep is kept this many days at most"),
     SEAL_KEY("maillage.seal.key", "", Kind.SECRET, "long random text, the same on every node and kept out of the database and its backups: seals answers of anonymous surveys until they are mixed; with the embedded database the launcher makes it (file seal.key)"),
     SESSION_IDLE_MINUTES("maillage.session.idle.minutes", "120", Kind.COUNT, "a session without a request ends after this long"),

@@ -1,9 +1,13 @@
 package fr.maillage.survey;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A survey with every type of question, made by the pages of the back office: q1 to q19 (and q20, a file, where answers have an account). */
+/** A survey with every type of question, made by the pages of the back office: q1 to q18; a file, which wants an account, has its own test. */
 public final class EveryType {
     private EveryType() {
     }
@@ -37,7 +41,45 @@ public final class EveryType {
     private static Map<String, Object> needs() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("text", "De quoi avez-vous besoin, et que proposez-vous ?");
-        fields.put("categories", java.util.List.of("covoiturage", "velo", "garde-denfants"));
+        fields.put("categories", List.of("covoiturage", "velo", "garde-denfants"));
         return fields;
+    }
+
+    /** What is typed on the first part. */
+    public static Map<String, Object> first() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("q2.other", "Parfois, l’été");
+        fields.put("q3", List.of("a"));
+        fields.put("q3.other", "Miel");
+        fields.put("q4.declined", "true");
+        fields.putAll(Map.of("q5.a", "2", "q5.c", "1", "q6.r1", "c", "q6.r2", "a"));
+        fields.put("q7.r2", List.of("a", "c"));
+        return fields;
+    }
+
+    /** What is typed on the second part. */
+    public static Map<String, Object> second() {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("q8", "3", "q9", "48400", "q10.declined", "true", "q11", "halle@florac.demo", "q12", "12/03/2027", "q13", "8h30"));
+        fields.put("q14.day", "2027-03-12");
+        fields.put("q14.time", "9 h");
+        return fields;
+    }
+
+    /** What is typed on the third part. */
+    public static Map<String, Object> third() {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("q15_q", "Florac Trois Rivières", "q16.from_q", "Ispagnac", "q16.to_q", "Mende", "q16.leave", "7h30",
+                "q17.lat", "44,324561", "q17.lon", "3,593812"));
+        fields.put("q16.days", List.of("mon", "thu"));
+        fields.put("q18", List.of("need:covoiturage", "offer:covoiturage", "need:garde-denfants"));
+        return fields;
+    }
+
+    /** What is kept of all of it, but for q17, a place rounded. */
+    public static JsonObject kept() {
+        return Json.createReader(new StringReader("""
+                {"q2": "other", "q2.other": "Parfois, l’été", "q3": ["a", "other"], "q3.other": "Miel", "q4": {"declined": true}, "q5": ["c", "a"],
+                 "q6": {"r1": "c", "r2": "a"}, "q7": {"r2": ["a", "c"]}, "q8": 3, "q9": "48400", "q10": {"declined": true}, "q11": "halle@florac.demo",
+                 "q12": "2027-03-12", "q13": "08:30", "q14": "2027-03-12T09:00", "q15": "48061",
+                 "q16": {"from": "48075", "to": "48095", "days": ["mon", "thu"], "leave": "07:30"}, "q18": {"covoiturage": "both", "garde-denfants": "need"}}""")).readObject();
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import fr.maillage.survey.respond.Pictures;
 import fr.maillage.testing.JourneyTest;
 import fr.maillage.testing.Portal;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class EveryTypeJourney extends JourneyTest {
     private static final String FLORAC = "florac-trois-rivieres";
 
     private static String kept(SurveyMaker survey, String question) {
-        return Portal.<String>value("select body->>? from answer where survey_id = ?::uuid", question, survey.id());
+        return Portal.<String>value("select body->>? from answer where survey_id = ?::uuid limit 1", question, survey.id());
     }
 
     @Test
@@ -135,5 +138,59 @@ class EveryTypeJourney extends JourneyTest {
             page.locator("details.settings summary").first().click();
             look(page, "types-edit-" + question);
         }
+    }
+
+    @Test
+    void fileIsSentWithItsProgressAndWithoutScript() {
+        SurveyMaker survey = SurveyMaker.draft("mende", "identified").ask("file", Map.of("text", "Une photo du lieu ?", "required", "true")).ask("short_text", Map.of("text", "Où est-ce ?"))
+                .part("Suite").ask("short_text", Map.of("text", "Pourquoi ?")).from("open", Map.of("changeable", "true")).published();
+        FilePayload drawing = new FilePayload("plan du lavoir.png", "image/png", Pictures.drawing());
+        Page page = signIn(phone(), "habitant@mende.demo");
+        page.navigate(survey.publicPath() + "/repondre");
+        look(page, "file-empty");
+        page.route("**/fichiers?*", route -> { });
+        page.locator("#f-q1").setInputFiles(drawing);
+        page.getByText("Annuler l’envoi").waitFor();
+        look(page, "file-sending");
+        press(page, "Annuler l’envoi");
+        assertThat(page.locator(".file__said").innerText()).startsWith("Envoi annulé");
+        page.unroute("**/fichiers?*");
+        page.locator("#f-q1").setInputFiles(new FilePayload("page.html", "text/html", "<p>".getBytes()));
+        page.locator(".file__said.field__error").waitFor();
+        look(page, "file-refused");
+        page.locator("#f-q1").setInputFiles(drawing);
+        page.locator("[data-kept] a").waitFor();
+        look(page, "file-kept");
+        press(page, "Continuer");
+        page.locator("#f-q3").waitFor();
+        press(page, "Retour");
+        assertThat(page.locator("[data-kept] a").innerText()).startsWith("Fichier reçu").endsWith("plan du lavoir.png");
+        press(page, "Continuer");
+        press(page, "Continuer");
+        look(page, "file-review");
+        press(page, "Envoyer mes réponses");
+        page.locator(".receipt").waitFor();
+        assertThat(kept(survey, "q1")).contains("plan du lavoir.png");
+
+        Page plain = signIn(withoutScript(), "acteur@mende.demo");
+        plain.navigate(survey.publicPath() + "/repondre");
+        plain.locator("#f-q1").setInputFiles(drawing);
+        press(plain, "Continuer");
+        press(plain, "Retour");
+        look(plain, "file-plain");
+        plain.locator("[id='f-q1.remove']").press("Space");
+        press(plain, "Continuer");
+        assertThat(plain.locator("#e-q1").innerText()).contains("Choisissez un fichier.");
+        plain.locator("#f-q1").setInputFiles(drawing);
+        press(plain, "Continuer");
+        press(plain, "Continuer");
+        press(plain, "Envoyer mes réponses");
+        plain.locator(".receipt").waitFor();
+
+        Page team = signIn(desktop(), "agent@mende.demo");
+        team.navigate(survey.staffPath());
+        team.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Fichiers reçus").setExact(true)).click();
+        look(team, "file-team");
+        assertThat(team.locator(".queue a").allInnerTexts()).containsOnly("plan du lavoir.png").hasSize(2);
     }
 }

@@ -157,11 +157,16 @@ public final class Visit {
     /** Sends a file by a multipart form; the token travels in the action's query. */
     public Answer upload(String page, String action, String field, String fileName, byte[] content, Map<String, ?> fields) {
         Answer shown = page(page);
+        return sendParts(actionOf(shown, action), filled(shown, action, fields), filePart(field, fileName, content));
+    }
+
+    /** A file as a part of a multipart form. */
+    public static byte[] filePart(String field, String fileName, byte[] content) {
         java.io.ByteArrayOutputStream part = new java.io.ByteArrayOutputStream();
         part.writeBytes(("Content-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         part.writeBytes(content);
         part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        return sendParts(actionOf(shown, action), filled(shown, action, fields), part.toByteArray());
+        return part.toByteArray();
     }
 
     /** Follows a redirect of this answer. */

@@ -10,6 +10,7 @@ import fr.maillage.persistence.Setting;
 import fr.maillage.persistence.Settings;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Fields;
+import fr.maillage.web.FileName;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
 import fr.maillage.web.Paging;
@@ -74,7 +75,7 @@ public class ImportDesk {
         String name = "";
         for (EntityPart part : parts) {
             if ("register".equals(part.getName())) {
-                name = part.getFileName().orElse("");
+                name = FileName.of(part);
                 try (InputStream in = part.getContent()) {
                     file = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most + 1));
                 }

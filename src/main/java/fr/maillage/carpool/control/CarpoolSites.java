@@ -31,7 +31,7 @@ public class CarpoolSites {
             + "s.longitude, s.latitude, s.spaces, s.accessible_spaces, s.max_stay, s.opening_hours, s.owner, s.lit, s.comment, s.commune_name, s.from_register, "
             + "s.created_at, s.updated_at, s.version, s.withdrawn_at, s.ended, "
             + "s.shelter, s.bike_spaces, s.charging_points, s.access, s.operator";
-    private static final String IN_TERRITORY = " and s.commune in (select public.territory_communes(?))";
+    private static final String IN_TERRITORY = " and s.commune in (select m.commune from territory_member m where m.territory_id = ?)";
 
     @Inject
     Rows rows;
@@ -103,7 +103,7 @@ public class CarpoolSites {
     public List<Point> landmarks(UUID territory) {
         return rows.list("""
                 select c.name, p.longitude, p.latitude from commune c join commune_centre p on p.commune = c.code
-                where c.code in (select public.territory_communes(?)) order by c.population desc nulls last, c.code limit 14""",
+                where c.code in (select m.commune from territory_member m where m.territory_id = ?) order by c.population desc nulls last, c.code limit 14""",
                 row -> new Point(row.getString(1), "", row.getString(1), row.getDouble(2), row.getDouble(3), null), territory);
     }
 
@@ -121,7 +121,7 @@ public class CarpoolSites {
         return rows.first("""
                 select count(*) filter (where s.withdrawn_at is null), max(s.updated_at), coalesce(bool_or(s.from_register) filter (where s.withdrawn_at is null), false),
                   min(s.created_at), coalesce(sum(s.version), 0)
-                from carpool_site s where s.commune in (select public.territory_communes(?))""",
+                from carpool_site s where s.commune in (select m.commune from territory_member m where m.territory_id = ?)""",
                 row -> new Mark(row.getLong(1), at(row.getTimestamp(2)), row.getBoolean(3), at(row.getTimestamp(4)), row.getLong(5)), territory).orElseThrow();
     }
 

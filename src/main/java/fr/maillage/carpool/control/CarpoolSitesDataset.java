@@ -32,8 +32,8 @@ public class CarpoolSitesDataset implements DatasetSource<CarpoolSite> {
     private static final String SCHEMA_ORG = "http://schema.org/";
     private static final String DCTERMS = "http://purl.org/dc/terms/";
     private static final String GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#";
-    private static final String PUBLISHED = " from carpool_site s where s.withdrawn_at is null and s.commune in (select public.territory_communes(";
-    private static final String ORDER = ")) order by s.commune, s.id_local collate \"C\"";
+    private static final String PUBLISHED = " from carpool_site s where s.withdrawn_at is null and s.commune in (select m.commune from territory_member m where m.territory_id = ";
+    private static final String ORDER = ") order by s.commune, s.id_local collate \"C\"";
     private static final Properties WORDS = words();
 
     private static final List<Column<CarpoolSite>> COLUMNS = List.of(

@@ -32,7 +32,7 @@ public record SiteCriteria(String words, String commune, SiteType type, Integer 
     }
 
     Where where(UUID territory) {
-        StringBuilder sql = new StringBuilder("s.commune in (select public.territory_communes(?))");
+        StringBuilder sql = new StringBuilder("s.commune in (select m.commune from territory_member m where m.territory_id = ?)");
         List<Object> parameters = new ArrayList<>(List.of(territory));
         switch (shelf) {
             case PUBLISHED -> sql.append(" and s.withdrawn_at is null");

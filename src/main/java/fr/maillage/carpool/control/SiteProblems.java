@@ -17,7 +17,7 @@ import java.util.UUID;
 public class SiteProblems {
     private static final String SELECT = """
             select p.id, s.key, s.slug, s.name, p.kind, p.text, p.reported_at, p.settled_at, p.follow_up from carpool_problem p join carpool_site s on s.id = p.site_id
-            where s.commune in (select public.territory_communes(?))""";
+            where s.commune in (select m.commune from territory_member m where m.territory_id = ?)""";
 
     @Inject
     Rows rows;
@@ -29,7 +29,7 @@ public class SiteProblems {
     /** Reports of a territory: those that wait, oldest first; or those that are settled, newest first. */
     public Found<SiteProblem> page(UUID territory, boolean settled, int offset, int limit) {
         String shelf = settled ? " and p.settled_at is not null order by p.settled_at desc, p.id" : " and p.settled_at is null order by p.reported_at, p.id";
-        long total = rows.count("select count(*) from carpool_problem p join carpool_site s on s.id = p.site_id where s.commune in (select public.territory_communes(?)) and p.settled_at is "
+        long total = rows.count("select count(*) from carpool_problem p join carpool_site s on s.id = p.site_id where s.commune in (select m.commune from territory_member m where m.territory_id = ?) and p.settled_at is "
                 + (settled ? "not null" : "null"), territory);
         return new Found<>(rows.list(SELECT + shelf + " offset ? limit ?", SiteProblems::read, territory, offset, limit), total);
     }

@@ -43,7 +43,7 @@ public class JobPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Transactional
     @Once
-    @Allowed({Role.AGENT, Role.ADMINISTRATOR})
+    @Allowed({Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR})
     public Response cancel(@PathParam("id") UUID id) {
         return views.cancel(id);
     }

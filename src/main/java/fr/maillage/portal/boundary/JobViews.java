@@ -4,6 +4,7 @@ import fr.maillage.persistence.AuditLog;
 import fr.maillage.persistence.Job;
 import fr.maillage.persistence.Jobs;
 import fr.maillage.persistence.Json;
+import fr.maillage.territory.Role;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Days;
 import fr.maillage.web.Messages;
@@ -55,7 +56,8 @@ public class JobViews {
     }
 
     Page job(UUID id) {
-        return Page.of("portal/job").with("job", view(find(id))).with("root", root()).with("trail", crumbs(true));
+        return Page.of("portal/job").with("job", view(find(id)))
+                .with("mayStop", visitor.has(here.idOrNull(), Role.AGENT, Role.COUNCILLOR, Role.ADMINISTRATOR)).with("root", root()).with("trail", crumbs(true));
     }
 
     Response cancel(UUID id) {

@@ -46,7 +46,7 @@ public final class AnswerText {
             case NEEDS -> needs(value.asJsonObject());
             case POINT -> words.text("question.point.shown", degrees(value, "lat"), degrees(value, "lon"));
             case TRIP -> trip(value.asJsonObject());
-            case FILE -> value.asJsonObject().getString("name", "");
+            case FILE -> value.asJsonObject().getString("name", words.text("question.file.erased"));
             case SHORT_TEXT, LONG_TEXT, EMAIL, INFO -> text(value);
         };
     }

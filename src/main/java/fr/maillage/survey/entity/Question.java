@@ -130,7 +130,7 @@ public class Question {
     }
 
     private void take(QuestionType newType) {
-        if (newType == QuestionType.FILE && section.survey().anonymous()) throw new IllegalArgumentException("a file may tell who sent it: none in an anonymous survey");
+        if (newType == QuestionType.FILE && section.survey().anonymous()) throw new IllegalArgumentException("a file may tell who sent it: none in an anonymous survey (" + text + ")");
         type = newType;
         if (type == QuestionType.SCALE) between(BigDecimal.ONE, BigDecimal.valueOf(5), BigDecimal.ONE);
     }
@@ -318,7 +318,7 @@ public class Question {
             case MATRIX_SINGLE, MATRIX_MULTIPLE -> MatrixReader::read;
             case COMMUNE, POINT, TRIP -> PlaceReader::read;
             case NEEDS -> NeedsReader::read;
-            case FILE -> (question, typed, known) -> known.files().apply(typed.value()).<Reading>map(Reading.Given::new).orElseGet(() -> Reading.Refused.of("question.answer.file"));
+            case FILE -> (question, typed, known) -> typed.has("remove") ? new Reading.Empty() : known.files().apply(typed.value()).<Reading>map(Reading.Given::new).orElseGet(() -> Reading.Refused.of("question.answer.file"));
             case INFO, CALCULATION -> (question, typed, known) -> new Reading.Empty();
         };
     }
@@ -337,6 +337,7 @@ public class Question {
             case DATE_TIME -> MomentReader.PARTS;
             case POINT -> PlaceReader.POINT_PARTS;
             case TRIP -> PlaceReader.TRIP_PARTS;
+            case FILE -> List.of("remove");
             default -> List.<String>of();
         });
         if (mayDecline) parts.add(DECLINED);

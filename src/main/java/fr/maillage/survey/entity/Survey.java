@@ -243,8 +243,6 @@ public class Survey {
         if (questionCount() == 0) lacks.add("survey.lacks.questions");
         if (sections.stream().anyMatch(section -> section.questions().isEmpty()) && questionCount() > 0) lacks.add("survey.lacks.emptySection");
         if (questions().stream().anyMatch(question -> !question.complete())) lacks.add("survey.lacks.options");
-        // an imported survey may ask for one; no page takes files yet
-        if (questions().stream().anyMatch(question -> question.type() == QuestionType.FILE)) lacks.add("question.lacks.file");
         if (opensOn == null || closesOn == null) lacks.add("survey.lacks.dates");
         else if (closesOn.isBefore(today)) lacks.add("survey.lacks.past");
         return lacks;

@@ -109,11 +109,13 @@ class SurveyTest {
     }
 
     @Test
-    void surveyThatAsksForAFileIsNotPublishedWhileNoPageTakesOne() {
+    void identifiedSurveyMayAskForAFileAndNoAnonymousOneMay() {
         Survey survey = new Survey(UUID.randomUUID(), new Slug("photos"), "Photos", Mode.IDENTIFIED, CLERK);
         survey.addSection("Un", "").ask(QuestionType.FILE, "Une photo ?");
         survey.schedule(TODAY, TODAY);
-        assertThat(survey.lacks(TODAY)).containsExactly("question.lacks.file");
+        assertThat(survey.lacks(TODAY)).isEmpty();
+        Survey anonymous = new Survey(UUID.randomUUID(), new Slug("sans-nom"), "Sans nom", Mode.ANONYMOUS, CLERK);
+        assertThatThrownBy(() -> anonymous.addSection("Un", "").ask(QuestionType.FILE, "Une photo ?")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Une photo ?");
     }
 
     @Test

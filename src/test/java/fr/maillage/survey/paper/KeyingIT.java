@@ -2,8 +2,10 @@ package fr.maillage.survey.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.survey.EveryType;
 import fr.maillage.survey.SurveyMaker;
 import fr.maillage.survey.paper.entity.FormNumber;
+import fr.maillage.survey.respond.Respondent;
 import fr.maillage.testing.Answer;
 import fr.maillage.testing.Portal;
 import fr.maillage.testing.PortalTest;
@@ -161,6 +163,41 @@ class KeyingIT extends PortalTest {
         assertThat(settle.html().select("tbody tr")).as("the same commune, typed otherwise, is no difference").hasSize(1);
         assertThat(other().submit(settle, "/ecarts/1", Map.of("q2", "b")).status()).isEqualTo(303);
         assertThat(Portal.<String>value("select body->>'q1' from answer where survey_id = ?::uuid", survey.id())).isEqualTo("48075");
+    }
+
+    @Test
+    void everyTypeIsKeyedAtTheDeskAndOnPaperAsItIsAnsweredOnTheWeb() {
+        SurveyMaker survey = EveryType.draft(HERE, "anonymous").from("open").published();
+        PaperIT.print(survey, 2);
+        Map<String, Object> typed = new HashMap<>(EveryType.first());
+        typed.putAll(EveryType.second());
+        typed.putAll(EveryType.third());
+        Respondent.answer(survey.publicPath(), typed);
+        Answer desk = agent().submit(survey.staffPath() + "/papier/saisie?canal=guichet", "/saisie", typed);
+        assertThat(desk.location()).as(desk.html().select(".error-summary").text()).endsWith("canal=guichet&fait=compte");
+
+        // twice from paper: the same answers typed otherwise, and one that is another
+        agent().submit(survey.staffPath() + "/papier", "/reglages", Map.of("twice", "true"));
+        assertThat(key(agent(), survey, form(survey, 1), typed).location()).endsWith("fait=attend");
+        Map<String, Object> otherwise = new HashMap<>(typed);
+        otherwise.putAll(Map.of("q12", "2027-03-12", "q13", "8:30", "q14.time", "9:00", "q16.leave", "07 h 30", "q17.lat", "44.324561", "q18", List.of("need:garde-denfants", "offer:covoiturage", "need:covoiturage")));
+        otherwise.put("q6.r2", "b");
+        Answer second = key(other(), survey, form(survey, 1), otherwise);
+        assertThat(second.location()).as(second.html().select(".error-summary").text()).endsWith("/ecarts/1");
+        Answer settle = other().follow(second);
+        assertThat(settle.html().select("tbody tr th[scope=row]").eachText()).first().isEqualTo("À quelle fréquence faites-vous cela ?");
+        assertThat(settle.html().select(".table--cards tbody tr")).as("one answer typed in two ways is no difference").hasSize(1);
+        assertThat(settle.html().select("input[name=q6.r1][checked]").eachAttr("value")).as("what both keyed alike is filled").containsExactly("c");
+        assertThat(settle.html().select("input[name=q6.r2][checked]")).isEmpty();
+        Answer settled = other().submit(settle, "/ecarts/1", Map.of("q6.r2", "a"));
+        assertThat(settled.status()).as(settled.html().select(".error-summary").text()).isEqualTo(303);
+
+        assertThat(Portal.sql("select channel from answer where survey_id = ?::uuid order by 1", survey.id())).containsExactly(List.of("DESK"), List.of("PAPER"), List.of("WEB"));
+        List<List<Object>> kept = Portal.sql("select distinct (body - 'q17')::text, body->>'q17' from answer where survey_id = ?::uuid", survey.id());
+        assertThat(kept).as("the same answer by whatever way").hasSize(1);
+        assertThat(jakarta.json.Json.createReader(new java.io.StringReader((String) kept.get(0).get(0))).readObject()).isEqualTo(EveryType.kept());
+        // and the recount finds what was counted
+        assertThat(agent().page(survey.staffPath() + "/resultats").status()).isEqualTo(200);
     }
 
     @Test

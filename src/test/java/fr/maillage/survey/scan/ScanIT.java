@@ -127,6 +127,33 @@ class ScanIT extends PortalTest {
     }
 
     @Test
+    void readingStopsWhenItsAgentAsksAndKeepsNothing() throws IOException {
+        SurveyMaker survey = survey();
+        byte[] printed = forms(survey, 1);
+        BufferedImage page = sheet(printed, 1, 1).cross(box(survey, "q1", "b"), new Random(2), 0.5, 30).scanned();
+        byte[] file = pdf(java.util.Collections.nCopies(60, page));
+        Answer sent = Visit.as("elu@mende.demo").upload(survey.staffPath() + "/papier/numerisation", "/numerisation", "scan", "scan.pdf", file, Map.of());
+        String job = sent.location().replaceFirst(".*/", "");
+        Portal.await("some pages are read", Duration.ofMinutes(2), () -> Portal.<Long>value("select progress from job where id = ?::uuid", job) >= 1);
+        Answer shown = agent().follow(sent);
+        assertThat(shown.html().select("form[action$=/arret]")).as(shown.toString()).isNotEmpty();
+        assertThat(Visit.as("moderation@mende.demo").page(sent.location()).html().select("form[action$=/arret]")).isEmpty();
+        // who sent the file may stop it, twice if they like
+        Visit councillor = Visit.as("elu@mende.demo");
+        Answer theirs = councillor.follow(sent);
+        assertThat(councillor.submit(theirs, "/arret", Map.of()).status()).isEqualTo(303);
+        assertThat(councillor.submit(theirs, "/arret", Map.of()).status()).isEqualTo(303);
+        Portal.await("the job ends", Duration.ofMinutes(1), () -> Portal.<Object>value("select ended_at from job where id = ?::uuid", job) != null);
+        assertThat(Portal.sql("select status, payload is null, report is null from job where id = ?::uuid", job)).containsExactly(List.of("cancelled", true, true));
+        assertThat(Portal.<Long>value("select count(*) from paper_sheet where survey_id = ?::uuid", survey.id())).isZero();
+        assertThat(Portal.<Long>value("select count(*) from paper_crop where survey_id = ?::uuid", survey.id())).isZero();
+        assertThat(agent().follow(sent).html().text()).contains("arrêté à votre demande");
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(page, "png", png);
+        assertThat(report(survey, png.toByteArray()).html().text()).as("sent again, it is read").contains("Un questionnaire est à confirmer");
+    }
+
+    @Test
     void pagesOfOtherSurveysAndOtherPortalsAreSaid() throws IOException {
         SurveyMaker survey = survey();
         forms(survey, 1);

@@ -5,12 +5,18 @@ import fr.maillage.survey.control.Surveys;
 import fr.maillage.survey.counts.control.CounterFolding;
 import fr.maillage.survey.counts.control.SurveyAxes;
 import fr.maillage.survey.counts.entity.Axes;
+import fr.maillage.survey.coverage.control.CoverageGoals;
 import fr.maillage.survey.coverage.control.CoverageTargets;
 import fr.maillage.survey.coverage.control.TargetTable;
+import fr.maillage.survey.coverage.entity.Goal;
 import fr.maillage.survey.coverage.entity.Target;
+import fr.maillage.survey.entity.Option;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.results.control.AnswerLabels;
+import fr.maillage.survey.results.control.Tallies;
+import fr.maillage.survey.results.entity.Counts;
+import fr.maillage.survey.results.entity.Tally;
 import fr.maillage.territory.Commune;
 import fr.maillage.territory.Communes;
 import fr.maillage.territory.Found;
@@ -41,6 +47,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Whom the team hoped to hear from: which question asks the age, how many persons live where and are how old. */
 @Path("/{territory}/gestion/enquetes/{id}/resultats/participation")
@@ -68,6 +75,12 @@ public class TargetPages {
     CoverageTargets targets;
 
     @Inject
+    CoverageGoals goals;
+
+    @Inject
+    Tallies tallies;
+
+    @Inject
     Communes communes;
 
     @Inject
@@ -79,8 +92,13 @@ public class TargetPages {
     @Inject
     Messages messages;
 
+    /** A number of answers that is hoped for; {@code reached} is null where it is not counted. */
+    public record Hoped(String name, String whose, long answers, Long reached) {
+    }
+
     @GET
     @Path("chiffres")
+    @Transactional
     public Page form(@PathParam("id") UUID id) {
         Survey survey = survey(id);
         List<Target> known = targets.of(id);
@@ -91,6 +109,24 @@ public class TargetPages {
         known.stream().filter(target -> !target.commune().isEmpty()).forEach(target -> table.append(target.commune()).append(';').append(target.age()).append(';').append(target.persons()).append('\n'));
         values.put("table", table.toString());
         return page.with("values", values);
+    }
+
+    /** Beside how many answers there are, where the counters know: for one answer to one question. */
+    private List<Hoped> hoped(Survey survey) {
+        List<Goal> known = goals.of(survey.id());
+        if (known.isEmpty()) return List.of();
+        Map<String, Tally.Question> counted = survey.resultsHidden() ? Map.of() : tallies.kept(survey).questions().stream().collect(Collectors.toMap(Tally.Question::code, question -> question, (one, other) -> one));
+        return known.stream().map(goal -> new Hoped(goal.name(), goal.cell().map(cell -> whose(survey, cell)).orElse(goal.condition()), goal.answers(),
+                goal.cell().filter(cell -> counted.containsKey(cell.question())).map(cell -> reached(counted.get(cell.question()), cell.answer())).orElse(null))).toList();
+    }
+
+    private static String whose(Survey survey, Goal.Cell cell) {
+        return survey.questions().stream().filter(question -> question.code().equals(cell.question())).findFirst().map(question -> question.text() + " "
+                + question.options().stream().filter(option -> option.code().equals(cell.answer())).map(Option::label).findFirst().orElse(cell.answer())).orElse(cell.question() + " " + cell.answer());
+    }
+
+    private static long reached(Tally.Question question, String answer) {
+        return question.counts().cells().stream().filter(cell -> cell.code().equals(answer)).mapToLong(Counts.Cell::count).sum();
     }
 
     private Survey survey(UUID id) {
@@ -107,7 +143,7 @@ public class TargetPages {
         List<Choice> ages = kept.age().map(this::ages).orElse(Map.of()).entrySet().stream().map(entry -> Choice.of(entry.getKey(), entry.getValue())).toList();
         return Page.of("coverage/targets").with("survey", survey).with("back", back(survey.id())).with("questions", questions).with("ages", ages)
                 .with("ageNow", kept.age().map(Question::code).orElse("")).with("commune", kept.commune().orElse(null)).with("vintage", communes.vintage())
-                .with("territoryName", here.get().name()).with(fields);
+                .with("territoryName", here.get().name()).with("hoped", hoped(survey)).with(fields);
     }
 
     private static boolean mayBeAge(Question question) {

@@ -119,6 +119,7 @@ public class SurveyTaskPages {
         LocalDate today = Survey.today();
         List<ConditionFaults.Line> faults = survey.draft() ? conditions.of(survey, staff.path(id)) : List.of();
         return Page.of("survey/task-list").with("survey", survey).with("path", staff.path(id)).with("tasks", survey.draft() ? tasks(survey, faults, decides) : List.of()).with("faults", faults)
+                .with("asksForFiles", !survey.draft() && survey.questions().stream().anyMatch(question -> question.type() == QuestionType.FILE))
                 .with("lacks", survey.lacks(today).stream().map(messages::text).toList()).with("meta", survey.draft() ? null : words.meta(survey))
                 .with("phase", messages.text("survey.phase." + survey.state().name().toLowerCase(Locale.ROOT)))
                 .with("mode", messages.text("survey.mode." + survey.mode().name().toLowerCase(Locale.ROOT)))

@@ -35,7 +35,7 @@ class TypeGroups {
 
     /** The types that this survey may ask: no file where answers are anonymous. */
     static List<QuestionType> offered(Survey survey) {
-        return Arrays.stream(QuestionType.values()).filter(type -> type != QuestionType.FILE).toList();
+        return Arrays.stream(QuestionType.values()).filter(type -> type != QuestionType.FILE || !survey.anonymous()).toList();
     }
 
     List<Group> of(Survey survey) {

@@ -1,5 +1,6 @@
 package fr.maillage.survey.exchange.boundary;
 
+import fr.maillage.survey.entity.Language;
 import fr.maillage.survey.exchange.control.DdiCodebook;
 import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.DraftSection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an import lost and what it will make, in the reader's language. */
@@ -83,9 +85,13 @@ public class ExchangeWords {
                 Map.of("need", messages.text("exchange.ddi.need"), "offer", messages.text("exchange.ddi.offer"), "both", messages.text("exchange.ddi.both")));
     }
 
-    /** What is not taken over of the file's languages; null when it has one only. */
+    /** What becomes of the file's languages; null when it is in French only. */
     String languages(SurveyDraft draft) {
-        if (draft.languages().size() < 2) return null;
-        return messages.text("exchange.report.languages", String.join(", ", draft.languages()), draft.spoken());
+        String spoken = Language.parse(draft.spoken()).map(language -> language.nameIn(messages.locale())).orElse(draft.spoken());
+        String others = draft.translations().entrySet().stream().filter(entry -> !entry.getKey().equals(draft.spoken())).map(entry -> entry.getValue().nameIn(messages.locale())).collect(Collectors.joining(", "));
+        boolean french = Language.parse(draft.spoken()).filter(Language::french).isPresent();
+        String base = french ? "" : messages.text("exchange.report.languages.foreign", spoken) + " ";
+        if (others.isEmpty()) return french ? null : base.strip();
+        return base + messages.text("exchange.report.languages", others);
     }
 }

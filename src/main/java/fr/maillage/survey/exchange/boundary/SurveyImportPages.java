@@ -16,6 +16,7 @@ import fr.maillage.territory.Role;
 import fr.maillage.web.Allowed;
 import fr.maillage.web.CurrentTerritory;
 import fr.maillage.web.Fields;
+import fr.maillage.web.FileName;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Once;
 import fr.maillage.web.Page;
@@ -99,7 +100,7 @@ public class SurveyImportPages {
         String name = "";
         for (EntityPart part : parts) {
             if (!"questionnaire".equals(part.getName())) continue;
-            name = clean(part.getFileName().orElse(""));
+            name = shortened(FileName.of(part));
             try (InputStream in = part.getContent()) {
                 // one byte more than allowed tells that there was more
                 file = in.readNBytes(SurveyFile.BYTES_MAX + 1);
@@ -120,9 +121,8 @@ public class SurveyImportPages {
         return to(root() + "/" + imports.keep(here.get().id(), name, file));
     }
 
-    private static String clean(String name) {
-        String bare = name.replaceAll("[\\p{Cntrl}]", "").replaceAll(".*[/\\\\]", "").strip();
-        return bare.substring(0, Math.min(200, bare.length()));
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(200, name.length()));
     }
 
     @GET

@@ -3,6 +3,8 @@ package fr.maillage.survey.exchange.control;
 import fr.maillage.persistence.AuditLog;
 import fr.maillage.persistence.Json;
 import fr.maillage.survey.control.Surveys;
+import fr.maillage.survey.coverage.control.CoverageGoals;
+import fr.maillage.survey.coverage.entity.Goal;
 import fr.maillage.survey.entity.Actor;
 import fr.maillage.survey.entity.Mode;
 import fr.maillage.survey.entity.Offered;
@@ -15,6 +17,7 @@ import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Limits;
 import fr.maillage.survey.exchange.entity.DraftSection;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
+import fr.maillage.survey.wording.control.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -26,18 +29,27 @@ public class DraftBuilder {
     Surveys surveys;
 
     @Inject
+    Translations translations;
+
+    @Inject
+    CoverageGoals goals;
+
+    @Inject
     AuditLog audit;
 
     /**
-     * A new draft survey. An anonymous one is made without the questions that ask for a file.
+     * A new draft survey, with its translations and with the answers that are hoped for. An anonymous one is made without the questions that ask for a file.
      *
      * @param partTitle title of a part that has none
      * @param fileName  for the audit log
      */
     public Survey create(UUID territoryId, Imported read, String title, Mode mode, String partTitle, String fileName, Actor by) {
         Survey survey = new Survey(territoryId, surveys.freeSlug(territoryId, title), title, mode, by);
-        fill(survey, mode == Mode.ANONYMOUS ? DraftCheck.without(read, QuestionType.FILE).draft() : read.draft(), partTitle);
+        SurveyDraft draft = mode == Mode.ANONYMOUS ? DraftCheck.without(read, QuestionType.FILE).draft() : read.draft();
+        fill(survey, draft, partTitle);
         surveys.add(survey);
+        draft.translations().forEach((tag, language) -> translations.put(survey, language, DraftTexts.of(survey, draft, tag)));
+        goals.replace(survey.id(), draft.targets().stream().map(target -> new Goal(target.name(), target.answers(), target.condition())).toList());
         audit.record(by.accountId(), by.name(), territoryId, "survey.import", survey.id().toString(),
                 Json.createObjectBuilder().add("mode", mode.name()).add("file", fileName).build().toString());
         return survey;

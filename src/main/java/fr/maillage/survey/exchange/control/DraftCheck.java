@@ -1,6 +1,7 @@
 package fr.maillage.survey.exchange.control;
 
 import fr.maillage.survey.control.Conditions;
+import fr.maillage.survey.coverage.entity.Goal;
 import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
 import fr.maillage.survey.entity.Survey;
@@ -10,12 +11,14 @@ import fr.maillage.survey.exchange.entity.DraftOption;
 import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.DraftQuestion.Logic;
 import fr.maillage.survey.exchange.entity.DraftSection;
+import fr.maillage.survey.exchange.entity.DraftTarget;
 import fr.maillage.survey.exchange.entity.Loss;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
 import fr.maillage.survey.exchange.entity.Wording;
 import fr.maillage.survey.expression.control.Compiler;
 import fr.maillage.survey.expression.entity.Fault;
 import fr.maillage.survey.expression.entity.Form;
+import fr.maillage.survey.wording.control.Translations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,7 @@ final class DraftCheck {
 
     static Imported check(Imported read) {
         DraftCheck check = new DraftCheck(read.losses());
-        return check.checked(check.fitting(read.draft()));
+        return check.checked(check.spoken(check.fitting(read.draft())));
     }
 
     /** The same without the questions of a type, and without the conditions that name them. */
@@ -53,6 +56,14 @@ final class DraftCheck {
             faults = Compiler.compile(form(draft)).faults();
         }
         return new Imported(map(draft), losses.stream().sorted(java.util.Comparator.comparing(Loss::weight)).toList());
+    }
+
+    /** With as many languages as a survey may have; each other one is told by its name. */
+    private SurveyDraft spoken(SurveyDraft draft) {
+        List<String> kept = draft.translations().keySet().stream().limit(Translations.LANGUAGES_MAX).toList();
+        List<String> languages = draft.languages().stream().filter(tag -> kept.contains(tag) || tag.equals(draft.spoken())).toList();
+        draft.languages().stream().filter(tag -> !languages.contains(tag)).forEach(tag -> losses.add(new Loss(Loss.Weight.REFUSED, "", 0, "", "tooManyLanguages", List.of(tag, Translations.LANGUAGES_MAX), "", List.of())));
+        return new SurveyDraft(draft.title(), draft.intro(), draft.next(), languages, draft.sections(), draft.targets());
     }
 
     /** Without the questions that are larger than ours may be, each told by its name. */
@@ -147,7 +158,14 @@ final class DraftCheck {
                 .map(section -> new DraftSection(section.title(), section.intro(), plain(section.title().in("fr"), "relevant", section.relevant()),
                         section.questions().stream().map(this::plain).toList())).toList();
         return new SurveyDraft(draft.title(), draft.intro(), draft.next(), draft.languages(), sections,
-                draft.targets().stream().map(target -> new fr.maillage.survey.exchange.entity.DraftTarget(target.name(), target.answers(), Tidy.french(target.condition()))).toList());
+                draft.targets().stream().map(this::plain).flatMap(Optional::stream).toList());
+    }
+
+    private Optional<DraftTarget> plain(DraftTarget target) {
+        String condition = plain(target.name(), "quota", target.condition());
+        if (condition.isEmpty()) return Optional.empty();
+        String name = target.name().isBlank() ? condition : target.name();
+        return Optional.of(new DraftTarget(name.length() > Goal.NAME_MAX ? name.substring(0, Goal.NAME_MAX - 1) + "…" : name, target.answers(), condition));
     }
 
     private DraftQuestion plain(DraftQuestion question) {

@@ -129,7 +129,6 @@ public final class LimeImport {
                 continue;
             }
             targets.add(new DraftTarget(quota.get("name"), most, condition.text()));
-            report.change(at, "quotaTarget", quota.get("name"), most);
         }
         return targets;
     }

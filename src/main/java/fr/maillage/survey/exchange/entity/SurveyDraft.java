@@ -1,6 +1,10 @@
 package fr.maillage.survey.exchange.entity;
 
+import fr.maillage.survey.entity.Language;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +21,20 @@ public record SurveyDraft(Wording title, Wording intro, Wording next, List<Strin
 
     /** The language that the survey is asked in: French where it is written in French. */
     public String spoken() {
-        return languages.contains("fr") ? "fr" : languages.get(0);
+        return languages.contains("fr") ? "fr" : languages.stream().filter(tag -> tag.startsWith("fr-")).findFirst().orElse(languages.get(0));
+    }
+
+    /**
+     * The languages whose texts become translations, by the file's own tag: all but French. A questionnaire without French is a translation of itself,
+     * so that it is read as what it is and its French can be written later.
+     */
+    public Map<String, Language> translations() {
+        Map<String, Language> translations = new LinkedHashMap<>();
+        for (String tag : languages) {
+            Optional<Language> language = Language.parse(tag).filter(one -> !one.french());
+            if (language.isPresent() && !translations.containsValue(language.get())) translations.put(tag, language.get());
+        }
+        return translations;
     }
 
     public Stream<DraftQuestion> questions() {

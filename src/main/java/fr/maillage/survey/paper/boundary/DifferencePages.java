@@ -83,7 +83,7 @@ public class DifferencePages {
         List<Entries.Entry> both = both(id, number);
         // what both agree on is filled in; what differs is left for the paper to tell
         Map<String, Object> values = new HashMap<>();
-        Set<String> differ = both.get(0).differences(both.get(1));
+        Set<String> differ = intake.differences(survey, both.get(0), both.get(1));
         both.get(0).typed().forEach((field, typed) -> {
             if (!differ.contains(field.replaceFirst(Keyed.SEARCH + "$", ""))) values.put(field, typed.size() == 1 ? typed.get(0) : typed);
         });
@@ -115,7 +115,7 @@ public class DifferencePages {
     }
 
     private List<Difference> differences(Survey survey, List<Entries.Entry> both) {
-        Set<String> fields = both.get(0).differences(both.get(1));
+        Set<String> fields = intake.differences(survey, both.get(0), both.get(1));
         List<Difference> differences = new ArrayList<>();
         for (Question question : survey.questions()) {
             boolean differs = fields.stream().anyMatch(field -> field.equals(question.code()) || field.startsWith(question.code() + "."));

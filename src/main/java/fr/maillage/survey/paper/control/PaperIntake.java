@@ -2,6 +2,8 @@ package fr.maillage.survey.paper.control;
 
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.entity.Channel;
+import fr.maillage.survey.entity.Question;
+import fr.maillage.survey.entity.Reading;
 import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.respond.control.Pass;
 import fr.maillage.survey.respond.control.ResponseIntake;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes in what agents key, by the same intake as every answer. A form counts once; keyed twice, it counts when two agents agree, and until
@@ -72,12 +75,24 @@ public class PaperIntake {
         List<Entries.Entry> before = entries.of(survey.id(), keyed.form().number());
         if (before.stream().anyMatch(entry -> entry.account().equals(keyed.by().accountId()))) return new Outcome.Refused(Why.SAME_AGENT, null);
         if (before.size() == 2) return new Outcome.Differs();
-        boolean agree = before.size() == 1 && before.get(0).differences(new Entries.Entry(keyed.form().number(), 2, keyed.by().accountId(), keyed.by().name(),
+        boolean agree = before.size() == 1 && differences(survey, before.get(0), new Entries.Entry(keyed.form().number(), 2, keyed.by().accountId(), keyed.by().name(),
                 Entries.plain(keyed.typed()), keyed.illegible())).isEmpty();
         if (agree) return count(survey, keyed);
         entries.add(keyed, before.size() + 1);
         day(survey, keyed);
         return before.isEmpty() ? new Outcome.Waits() : new Outcome.Differs();
+    }
+
+    /** Names of fields that two keyings have otherwise; one answer typed in two ways, e.g. {@code 8h30} and {@code 8 h 30}, is no difference. */
+    public Set<String> differences(Survey survey, Entries.Entry one, Entries.Entry other) {
+        Set<String> fields = one.differences(other);
+        for (Question question : survey.questions()) {
+            boolean marked = one.illegible().contains(question.code()) || other.illegible().contains(question.code());
+            Reading read = intake.read(question, one.typed());
+            if (!marked && !(read instanceof Reading.Refused) && read.equals(intake.read(question, other.typed())))
+                fields.removeIf(field -> field.equals(question.code()) || field.startsWith(question.code() + "."));
+        }
+        return fields;
     }
 
     /** What an agent settled of two keyings that differ. */

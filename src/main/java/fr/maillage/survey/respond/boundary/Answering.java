@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,9 @@ public class Answering {
 
     @Inject
     CommuneField communes;
+
+    @Inject
+    Uploads uploads;
 
     @Inject
     Tokens tokens;
@@ -115,11 +119,18 @@ public class Answering {
         // what was not shown could not be answered: it is shown first
         List<String> seen = List.of(fields.raw(SHOWN).split(" "));
         List<Question> judged = fields.has(SHOWN) ? here.stream().filter(question -> seen.contains(question.code())).toList() : here;
-        if (!holds(survey, judged, fields)) return part(survey, fields, number, all, frame);
+        if (!holds(survey, judged, fields, frame.preview())) return part(survey, fields, number, all, frame);
         Asked asked = asked(survey, fields);
         if (fields.has(SHOWN) && asked.more(here, fields.raw(SHOWN))) return part(survey, fields, number, all, frame).with("more", true);
         int next = all ? 0 : asked.after(number);
         return next == 0 ? review(survey, fields, frame) : part(survey, fields, next, false, frame);
+    }
+
+    /** The same page when a file that came with it was not kept; nothing else is judged. */
+    Optional<Page> sentFaults(Survey survey, Fields fields, Frame frame) {
+        boolean faulty = false;
+        for (Question question : survey.questions()) faulty |= uploads.fault(question, fields);
+        return faulty ? Optional.of(part(survey, fields, page(fields.raw("_page"), survey), fields.checked("_all"), frame)) : Optional.empty();
     }
 
     private static int page(String asked, Survey survey) {
@@ -134,10 +145,12 @@ public class Answering {
     }
 
     /** Whether each of these questions has an answer or needs none; faults go beside their field. */
-    private boolean holds(Survey survey, List<Question> questions, Fields fields) {
+    private boolean holds(Survey survey, List<Question> questions, Fields fields, boolean preview) {
         AnswerReading reading = intake.read(survey, typed(survey, fields));
         for (Question question : questions) {
-            if (!reading.state().relevant(question.code()) || communes.fault(question, fields)) continue;
+            // a preview takes no file, not even where one is required
+            if (preview && question.type() == QuestionType.FILE) continue;
+            if (!reading.state().relevant(question.code()) || communes.fault(question, fields) || uploads.fault(question, fields)) continue;
             reading.faults(List.of(question)).forEach(fault -> fields.fault(fault.code(), fault.key(), fault.arguments().toArray()));
         }
         return fields.ok();
@@ -179,9 +192,20 @@ public class Answering {
         return Page.of("survey/answer").with("survey", survey).with("frame", frame).with("sections", sections).with("place", place).with("all", all)
                 .with("hidden", hidden(survey, fields, here)).with("order", order.seed()).with("conditions", conditions.forPage(here).map(Object::toString).orElse(null))
                 .with("today", Survey.today().toString()).with("mayChange", here.stream().anyMatch(conditions::mayBeLeftOut))
+                .with("withFiles", !frame.preview() && shown.stream().flatMap(section -> section.questions().stream()).anyMatch(question -> question.type() == QuestionType.FILE))
+                .with("fileNames", fileNames(survey, fields)).with("fileMost", uploads.most())
                 .with("shown", shown.stream().flatMap(section -> section.questions().stream()).filter(asked::asks).map(Question::code).collect(Collectors.joining(" ")))
                 .with("days", PlaceDays.choices(messages))
                 .with("tiles", settings.text(Setting.TILES_URL)).with("attribution", settings.text(Setting.TILES_ATTRIBUTION)).with(fields);
+    }
+
+    /** Names of the files already sent, by question. */
+    private Map<String, String> fileNames(Survey survey, Fields fields) {
+        Map<String, String> names = new HashMap<>();
+        survey.questions().stream().filter(question -> question.type() == QuestionType.FILE && fields.has(question.code())).forEach(question -> {
+            if (intake.read(question, typed(question, fields)) instanceof Reading.Given given) names.put(question.code(), given.value().asJsonObject().getString("name"));
+        });
+        return names;
     }
 
     private Place place(Asked asked, int page, int pages, int first, int last, boolean all) {

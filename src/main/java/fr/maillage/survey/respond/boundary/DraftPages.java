@@ -4,13 +4,16 @@ import fr.maillage.persistence.Install;
 import fr.maillage.rdf.Iris;
 import fr.maillage.survey.boundary.SurveyWords;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.respond.control.AnswerFiles;
 import fr.maillage.survey.respond.control.Drafts;
 import fr.maillage.survey.respond.control.ReturnCode;
 import fr.maillage.web.Fields;
 import fr.maillage.web.FormToken;
 import fr.maillage.web.Messages;
 import fr.maillage.web.Page;
+import fr.maillage.web.Problem;
 import fr.maillage.web.Unbound;
+import fr.maillage.web.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,9 +22,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +54,15 @@ public class DraftPages {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    AnswerFiles files;
+
+    @Inject
+    Visitor visitor;
 
     @Inject
     Tries tries;
@@ -82,6 +96,7 @@ public class DraftPages {
         ReturnCode code = ReturnCode.parse(fields.raw(FIELD)).filter(known -> drafts.open(survey.id(), known).isPresent())
                 .orElseGet(() -> ReturnCode.of(install.sign("draft-code", survey.id().toString(), token.arrived())));
         Optional<LocalDate> until = few ? drafts.keep(survey, code, typed(fields)) : Optional.empty();
+        if (until.isPresent() && !survey.anonymous()) files.keepUntil(survey, visitor.accountId(), typed(fields), until.get());
         if (until.isEmpty()) {
             fields.fault("", few ? "respond.draft.tooLong" : "respond.draft.tooMany");
             return answering.review(survey, fields, visible.frame(survey)).status(few ? 422 : 429);
@@ -91,6 +106,19 @@ public class DraftPages {
         return Page.of("respond/draft-kept").with("survey", survey).with("frame", frame).with("until", words.day(until.get()))
                 .with("ticket", Ticket.of(code.printed(), iris.of(frame.home() + "/reprendre"))).with("all", fields.checked("_all"))
                 .with("hidden", answering.carried(survey, new Fields(form, messages)));
+    }
+
+    /** The same from a page that asks for a file. */
+    @POST
+    @Path("{slug}/brouillon")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Transactional
+    public Object keepWithFiles(@PathParam("slug") String slug, List<EntityPart> parts) throws IOException {
+        Survey survey = visible.answerable(slug);
+        if (survey.anonymous()) throw Problem.notFound();
+        MultivaluedMap<String, String> form = uploads.read(survey, visitor.accountId(), parts);
+        Optional<Page> fault = answering.sentFaults(survey, new Fields(form, messages), visible.frame(survey));
+        return fault.isPresent() ? fault.get() : keep(slug, form);
     }
 
     static Map<String, List<String>> typed(Fields fields) {
@@ -127,6 +155,7 @@ public class DraftPages {
         if (!fields.ok()) return page(survey, fields);
         if ("forget".equals(fields.raw("_go"))) {
             drafts.forget(survey.id(), code.orElseThrow());
+            if (!survey.anonymous()) files.forget(survey, visitor.accountId(), typed.orElseThrow());
             return Page.of("respond/said").with("survey", survey).with("frame", visible.frame(survey))
                     .with("heading", messages.text("respond.forgotten.title")).with("said", messages.text("respond.forgotten.text"));
         }

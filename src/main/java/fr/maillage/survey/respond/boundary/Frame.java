@@ -29,6 +29,16 @@ public record Frame(String step, String send, String work, String home, boolean 
         return home + "/brouillon" + (step.contains("?") ? step.substring(step.indexOf('?')) : "");
     }
 
+    /** Where a script sends a file while the page stays. */
+    public String files() {
+        return home + "/fichiers";
+    }
+
+    /** A path of ours with a form's token in it: a form with files has it there, to be judged before the files are read. */
+    public String tokened(String path, Object token) {
+        return path + (path.contains("?") ? "&" : "?") + "_form=" + token;
+    }
+
     /** @param staff the survey's page in the back office */
     public static Frame preview(String staff) {
         return new Frame(staff + "/apercu", "", "", staff, true);

@@ -7,6 +7,7 @@ import fr.maillage.survey.control.AccessCode;
 import fr.maillage.survey.control.InvitationLinks;
 import fr.maillage.survey.entity.Audience;
 import fr.maillage.survey.entity.Survey;
+import fr.maillage.survey.respond.control.AnswerFiles;
 import fr.maillage.survey.respond.control.Drafts;
 import fr.maillage.survey.respond.control.HumanCheck;
 import fr.maillage.survey.respond.control.Pass;
@@ -39,6 +40,9 @@ class Sending {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    AnswerFiles files;
 
     @Inject
     Tokens tokens;
@@ -89,7 +93,11 @@ class Sending {
 
     private Optional<Page> told(Survey survey, MultivaluedMap<String, String> form, Fields fields, Submission submission) {
         if (submission instanceof Submission.Refused refused) return Optional.of(refused(survey, form, fields, refused));
-        ReturnCode.parse(fields.raw(DraftPages.FIELD)).ifPresent(code -> drafts.forget(survey.id(), code));
+        ReturnCode.parse(fields.raw(DraftPages.FIELD)).ifPresent(code -> {
+            // what the unfinished answer named and the sent one does not
+            if (!survey.anonymous()) drafts.open(survey.id(), code).ifPresent(typed -> files.forget(survey, visitor.accountId(), typed));
+            drafts.forget(survey.id(), code);
+        });
         return Optional.empty();
     }
 

@@ -31,10 +31,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** A territory's surveys for everybody: the list, each survey's presentation, answering, the receipt. */
@@ -57,6 +60,9 @@ public class SurveyPages {
 
     @Inject
     Answering answering;
+
+    @Inject
+    Uploads uploads;
 
     @Inject
     ResponseIntake intake;
@@ -130,6 +136,19 @@ public class SurveyPages {
         if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
         if (survey.tokens() && form.containsKey("token")) return enterToken(survey, form);
         return form.containsKey("code") ? enter(survey, form) : answering.step(survey, form, frame(survey));
+    }
+
+    /** The same for a page that asks for a file: an identified survey's. */
+    @POST
+    @Path("{slug}/repondre")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Transactional
+    public Page stepWithFiles(@PathParam("slug") String slug, List<EntityPart> parts) throws IOException {
+        Survey survey = visible.answerable(slug);
+        if (survey.anonymous()) throw Problem.notFound();
+        MultivaluedMap<String, String> form = uploads.read(survey, visitor.accountId(), parts);
+        if (!survey.takesAnswersOn(Survey.today())) return sending.late(survey, form, Submission.Why.CLOSED);
+        return answering.step(survey, form, frame(survey));
     }
 
     /** Whoever comes by a link that serves sees the questions; the link travels along in the form and no more in the address. */

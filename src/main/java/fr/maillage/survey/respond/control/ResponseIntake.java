@@ -75,6 +75,9 @@ public class ResponseIntake {
     @Inject
     AnswerCounters counters;
 
+    @Inject
+    AnswerFiles files;
+
     @Resource
     TransactionSynchronizationRegistry transaction;
 
@@ -84,7 +87,7 @@ public class ResponseIntake {
      * @param typed every value of the form, by field name
      */
     public Reading read(Question question, Map<String, List<String>> typed) {
-        return question.read(Typed.of(question, typed), new Known(this::inForce, this::centre, id -> Optional.empty()));
+        return question.read(Typed.of(question, typed), new Known(this::inForce, this::centre, id -> files.answer(question.section().survey().id(), question.code(), id)));
     }
 
     /** What a page's script runs. */
@@ -124,13 +127,22 @@ public class ResponseIntake {
         boolean proofNeeded = needsProof(survey) && pass.channel() == Channel.WEB;
         if (proofNeeded && pass.proof() == null) return Submission.Refused.because(Submission.Why.CHECK);
         LocalDate today = Survey.today();
-        if (insert(survey, body, pass, proofNeeded, today) == 1) {
+        UUID id = UUID.randomUUID();
+        if (insert(survey, id, body, pass, proofNeeded, today) == 1) {
+            Optional<Submission> stray = files.tie(survey, body, pass.account(), id).map(this::stray);
+            if (stray.isPresent()) return stray.get();
             // one that waits is counted when it is mixed in
             if (!HeldAnswers.holds(survey)) counters.add(survey, body, pass.channel(), today);
             return new Submission.Accepted();
         }
         transaction.setRollbackOnly();
         return Submission.Refused.because(why(survey, pass));
+    }
+
+    /** The answer to this question names a file that somebody else sent. */
+    private Submission stray(String question) {
+        transaction.setRollbackOnly();
+        return new Submission.Refused(Submission.Why.ANSWERS, List.of(new Submission.Fault(question, "question.answer.file", List.of())));
     }
 
     /** What was typed, without the fields of questions marked illegible. */
@@ -159,13 +171,17 @@ public class ResponseIntake {
         if (!faults.isEmpty()) return new Submission.Refused(Submission.Why.ANSWERS, faults);
         if (!stillOpen(survey)) return Submission.Refused.because(Submission.Why.CLOSED);
         if (HeldAnswers.holds(survey) && held.replace(survey.id(), mark, body)) return new Submission.Accepted();
+        files.hold(survey, body, mark);
         Optional<Kept> former = takeOut(survey, mark);
         if (former.isEmpty()) return Submission.Refused.because(Submission.Why.GONE);
         LocalDate today = Survey.today();
+        UUID id = UUID.randomUUID();
         rows.update("""
                 insert into answer (id, survey_id, mode, account_id, day, channel, change_mark, body)
-                values (?, ?, ?, ?::uuid, ?, ?, ?, ?::jsonb)""", UUID.randomUUID(), survey.id(), survey.mode().name(), former.get().account(), today,
+                values (?, ?, ?, ?::uuid, ?, ?, ?, ?::jsonb)""", id, survey.id(), survey.mode().name(), former.get().account(), today,
                 former.get().channel().name(), mark, body.toString());
+        Optional<Submission> stray = files.tie(survey, body, former.get().account(), id).map(this::stray);
+        if (stray.isPresent()) return stray.get();
         counters.add(survey, body, former.get().channel(), today);
         return new Submission.Accepted();
     }
@@ -204,7 +220,7 @@ public class ResponseIntake {
         return survey.audience() == Audience.OPEN && survey.anonymous();
     }
 
-    private int insert(Survey survey, JsonObject body, Pass pass, boolean proofNeeded, LocalDate today) {
+    private int insert(Survey survey, UUID id, JsonObject body, Pass pass, boolean proofNeeded, LocalDate today) {
         StringBuilder sql = new StringBuilder(OPEN);
         StringBuilder from = new StringBuilder();
         List<Object> bound = new ArrayList<>(List.of(survey.id(), today));
@@ -227,7 +243,7 @@ public class ResponseIntake {
             from.append(", proof");
             bound.addAll(List.of(pass.proof(), today));
         }
-        bound.add(UUID.randomUUID());
+        bound.add(id);
         if (HeldAnswers.holds(survey)) {
             bound.add(held.sealed(new HeldAnswers.Arrived(body, pass.channel(), pass.mark())));
             return rows.update(sql.append(HOLD).append(from).toString(), bound.toArray());

@@ -59,7 +59,7 @@ public class QuestionViews {
             Numbers numbers = new Numbers(question.code(), question.text(), type, question.answers(), question.figure(Release.ANSWERED),
                     question.figure(Release.NOT_ANSWERED), question.figure(Release.NOT_ASKED), question.shares(), false, release.k());
             all.add(numbers);
-            views.add(placed(numbers.type(), numbers.code(), view(numbers, uncounted(type) ? text(numbers, "results.finding.text") : finding(numbers), List.of()), numbers.cells()));
+            views.add(placed(numbers.type(), numbers.code(), view(numbers, uncounted(type) ? text(numbers, "") : finding(numbers), List.of()), numbers.cells()));
         }
         return gathered(all, views);
     }
@@ -76,7 +76,7 @@ public class QuestionViews {
             question.spread().ifPresent(spread -> notes.add(messages.text("results.team.spread", spread.smallest(), spread.lowerQuartile(), spread.median(), spread.upperQuartile(), spread.mean(), spread.largest())));
             all.add(numbers);
             List<Release.Cell> everywhere = counts.cells().stream().map(cell -> new Release.Cell(cell.code(), question.labels().get(cell.code()), Figure.shown(cell.count()))).toList();
-            views.add(placed(numbers.type(), numbers.code(), view(numbers, uncounted(question.type()) ? text(numbers, "results.finding.text.team") : finding(numbers), notes), everywhere));
+            views.add(placed(numbers.type(), numbers.code(), view(numbers, uncounted(question.type()) ? text(numbers, ".team") : finding(numbers), notes), everywhere));
         }
         return gathered(all, views);
     }
@@ -86,7 +86,10 @@ public class QuestionViews {
         if (type != QuestionType.COMMUNE && type != QuestionType.POINT || view.chart() == null) return view;
         List<Release.Cell> shown = cells.stream().filter(cell -> cell.figure().count().orElse(0) > 0 && !cell.code().startsWith("_")).toList();
         PlaceMap map = type == QuestionType.POINT ? points(shown) : communes(shown);
-        return map.discs().isEmpty() ? view : view.mapped(map);
+        if (map.discs().isEmpty()) return view;
+        // a place that is not drawn would be read as a place without answers
+        boolean withheld = cells.stream().anyMatch(cell -> cell.figure().withheld());
+        return withheld ? view.mapped(map).noting(List.of(messages.text("results.map.withheld"))) : view.mapped(map);
     }
 
     private PlaceMap points(List<Release.Cell> cells) {
@@ -202,10 +205,11 @@ public class QuestionViews {
         return 100.0 * part.count().getAsLong() / whole.count().getAsLong();
     }
 
-    private String text(Numbers numbers, String key) {
+    private String text(Numbers numbers, String reader) {
         if (numbers.type() == QuestionType.CALCULATION)
             return messages.text(numbers.answered().withheld() ? "results.finding.calculation.withheld" : "results.finding.calculation", numbers.answered().count().orElse(0));
-        return numbers.answered().withheld() ? messages.text("results.finding.text.withheld") : messages.text(key, numbers.answered().count().getAsLong());
+        String kind = numbers.type() == QuestionType.FILE ? "file" : "text";
+        return numbers.answered().withheld() ? messages.text("results.finding." + kind + ".withheld") : messages.text("results.finding." + kind + reader, numbers.answered().count().getAsLong());
     }
 
     private String finding(Numbers numbers) {

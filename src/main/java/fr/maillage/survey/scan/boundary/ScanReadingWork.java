@@ -88,6 +88,8 @@ public class ScanReadingWork implements JobWork {
 
     @Transactional(rollbackOn = Exception.class)
     public void keep(Running running, Survey survey, ScanReading reading, String fault) {
+        // who asked to stop while the last page was read is heard too
+        running.progress(reading.pages(), (long) reading.pages());
         JsonArrayBuilder notes = Json.createArrayBuilder();
         if (fault == null) {
             reading.forms().forEach((form, read) -> sheets.keep(survey.id(), form, read));

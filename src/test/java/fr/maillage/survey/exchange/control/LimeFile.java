@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes survey structures as LimeSurvey 6 exports them, for tests: survey 99, in French. */
-final class LimeFile {
+public final class LimeFile {
     private final Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+    private final java.util.Set<String> languages = new java.util.LinkedHashSet<>(List.of("fr"));
     private int order;
 
     private LimeFile row(String table, String... pairs) {
@@ -18,12 +19,12 @@ final class LimeFile {
         return this;
     }
 
-    LimeFile group(String gid, String name, String relevance) {
+    public LimeFile group(String gid, String name, String relevance) {
         return row("groups", "gid", gid, "sid", "99", "group_order", gid, "grelevance", relevance)
                 .row("group_l10ns", "gid", gid, "group_name", name, "language", "fr");
     }
 
-    LimeFile question(String qid, String gid, String title, String type, String text, String relevance) {
+    public LimeFile question(String qid, String gid, String title, String type, String text, String relevance) {
         return row("questions", "qid", qid, "parent_qid", "0", "sid", "99", "gid", gid, "type", type, "title", title, "other", "N", "mandatory", "N", "question_order", String.valueOf(++order),
                 "scale_id", "0", "relevance", relevance).row("question_l10ns", "qid", qid, "question", text, "help", "", "language", "fr");
     }
@@ -33,8 +34,8 @@ final class LimeFile {
                 .row("question_l10ns", "qid", qid, "question", text, "help", "", "language", "fr");
     }
 
-    LimeFile answer(String qid, String code, String text) {
-        String aid = qid + code.hashCode();
+    public LimeFile answer(String qid, String code, String text) {
+        String aid = aid(qid, code);
         return row("answers", "aid", aid, "qid", qid, "code", code, "sortorder", String.valueOf(++order), "scale_id", "0").row("answer_l10ns", "aid", aid, "answer", text, "language", "fr");
     }
 
@@ -42,15 +43,28 @@ final class LimeFile {
         return row("question_attributes", "qid", qid, "attribute", name, "value", value, "language", "");
     }
 
+    /** The same text in another language: {@code group_l10ns gid 1 group_name}, {@code surveys_languagesettings - - surveyls_title}. */
+    public LimeFile also(String language, String table, String key, String id, String column, String text) {
+        languages.add(language);
+        return table.equals("surveys_languagesettings") ? row(table, "surveyls_language", language, column, text) : row(table, key, id, column, text, "language", language);
+    }
+
+    /** The id that {@link #answer} gives the text of an answer. */
+    public static String aid(String qid, String code) {
+        return qid + code.hashCode();
+    }
+
     /** @param members question and code with a colon between */
-    LimeFile quota(String id, String name, String limit, String... members) {
+    public LimeFile quota(String id, String name, String limit, String... members) {
         row("quota", "id", id, "sid", "99", "name", name, "qlimit", limit, "action", "1", "active", "1");
         for (String member : members) row("quota_members", "sid", "99", "qid", member.split(":")[0], "quota_id", id, "code", member.split(":")[1]);
         return this;
     }
 
-    byte[] bytes() {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document><LimeSurveyDocType>Survey</LimeSurveyDocType><DBVersion>640</DBVersion><languages><language>fr</language></languages>");
+    public byte[] bytes() {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document><LimeSurveyDocType>Survey</LimeSurveyDocType><DBVersion>640</DBVersion><languages>");
+        languages.forEach(language -> xml.append("<language>").append(language).append("</language>"));
+        xml.append("</languages>");
         tables.forEach((table, rows) -> {
             xml.append('<').append(table).append("><rows>");
             for (Map<String, String> row : rows) {

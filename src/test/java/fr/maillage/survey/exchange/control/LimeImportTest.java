@@ -2,12 +2,17 @@ package fr.maillage.survey.exchange.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.survey.entity.Actor;
+import fr.maillage.survey.entity.Mode;
+import fr.maillage.survey.entity.Option;
 import fr.maillage.survey.entity.QuestionType;
+import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.Loss;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
 import fr.maillage.survey.expression.control.Compiler;
 import fr.maillage.survey.expression.control.State;
+import fr.maillage.territory.Slug;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,43 @@ class LimeImportTest {
         assertThat(question(read.draft(), "g01q02").logic().constraint()).isEqualTo("longueur(.) <= 255");
     }
 
+    /** The survey made of what was read, as somebody who reads this language sees it. */
+    private static Survey in(SurveyDraft draft, String tag) {
+        Survey survey = new Survey(UUID.randomUUID(), new Slug("essai"), draft.title().in(draft.spoken()), Mode.IDENTIFIED, new Actor(UUID.randomUUID(), "Camille"));
+        DraftBuilder.fill(survey, draft, "Partie");
+        return survey.in(draft.translations().get(tag), DraftTexts.of(survey, draft, tag));
+    }
+
+    @Test
+    void aRealFileInEnglishIsReadAsEnglish() throws IOException {
+        for (String name : List.of("survey.lss", "answers.lss", "limesurvey_survey_432535.lss")) {
+            SurveyDraft draft = shared(name).draft();
+            assertThat(draft.translations().keySet()).as(name).containsExactly("en");
+            Survey english = in(draft, "en");
+            assertThat(english.spoken().tag()).as(name).isEqualTo("en");
+            assertThat(english.questions()).as(name).isNotEmpty().allSatisfy(question -> assertThat(question.language().tag()).isEqualTo("en"));
+            assertThat(english.sections()).as(name).allSatisfy(section -> assertThat(section.language().tag()).isEqualTo("en"));
+        }
+    }
+
+    @Test
+    void theOtherLanguagesOfAFileBecomeTranslations() {
+        LimeFile file = new LimeFile().group("1", "Vous", "").question("1", "1", "Voiture", "Y", "Avez-vous une voiture ?", "1").question("2", "1", "Age", "L", "Votre âge ?", "1")
+                .answer("2", "J", "Moins de 25 ans").answer("2", "A", "25 ans ou plus").question("3", "1", "Avis", "T", "Votre avis ?", "1")
+                .also("en", "surveys_languagesettings", "", "", "surveyls_title", "Your trips").also("en", "group_l10ns", "gid", "1", "group_name", "You")
+                .also("en", "question_l10ns", "qid", "1", "question", "<p>Do you have a car?</p>").also("en", "question_l10ns", "qid", "2", "question", "Your age?")
+                .also("en", "answer_l10ns", "aid", LimeFile.aid("2", "J"), "answer", "Under 25").also("en", "answer_l10ns", "aid", LimeFile.aid("2", "A"), "answer", "25 or more")
+                .also("fr-informal", "question_l10ns", "qid", "1", "question", "As-tu une voiture ?");
+        Imported read = SurveyFile.read(file.bytes(), "a.lss");
+        assertThat(read.losses()).extracting(Loss::key).containsOnly("lowerCase", "lowerCaseChoices");
+        Survey english = in(read.draft(), "en");
+        assertThat(english.title()).isEqualTo("Your trips");
+        assertThat(english.sections().get(0).title()).isEqualTo("You");
+        assertThat(english.questions()).extracting(question -> question.language().tag() + " " + question.text() + " " + question.options().stream().map(Option::label).toList())
+                .containsExactly("en Do you have a car? [Yes, No]", "en Your age? [Under 25, 25 or more]", "fr Votre avis ? []");
+        assertThat(read.draft().translations().keySet()).as("nobody speaks French to French").containsExactly("en");
+    }
+
     private static final LimeFile FILE = new LimeFile()
             .group("1", "Vous", "").group("2", "Vos trajets", "Voiture.NAOK == \"Y\"")
             .question("1", "1", "Voiture", "Y", "Avez-vous une voiture ?", "1")
@@ -107,6 +150,7 @@ class LimeImportTest {
             assertThat(target.answers()).isEqualTo(40);
             assertThat(target.condition()).isEqualTo("voiture = 'n'");
         });
+        assertThat(read.losses()).as("what is kept is no loss").noneMatch(loss -> loss.args().contains("Jeunes sans voiture"));
         assertThat(read.losses()).anyMatch(loss -> loss.weight() == Loss.Weight.REFUSED && loss.key().equals("quotaZero") && loss.args().contains("Refus"));
     }
 

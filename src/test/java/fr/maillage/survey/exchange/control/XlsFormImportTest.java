@@ -2,11 +2,19 @@ package fr.maillage.survey.exchange.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.survey.entity.Actor;
+import fr.maillage.survey.entity.Mode;
+import fr.maillage.survey.entity.Option;
+import fr.maillage.survey.entity.Question;
 import fr.maillage.survey.entity.QuestionType;
+import fr.maillage.survey.entity.Survey;
 import fr.maillage.survey.exchange.entity.DraftQuestion;
 import fr.maillage.survey.exchange.entity.Loss;
 import fr.maillage.survey.exchange.entity.SurveyDraft;
+import fr.maillage.territory.Slug;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class XlsFormImportTest {
@@ -41,6 +49,47 @@ class XlsFormImportTest {
         assertThat(draft.sections()).extracting(section -> section.title().in("fr") + " / " + section.relevant())
                 .containsExactly("Votre foyer / ", "En voiture / ${voiture} = 'oui'", "Votre foyer / ", "Vos trajets / ");
         assertThat(draft.questions().map(DraftQuestion::code)).containsExactly("personnes", "voiture", "motifs", "seul", "avis", "note", "lieu");
+    }
+
+    @Test
+    void everyLanguageOfAFormIsATranslation() {
+        byte[] form = FormSheets.survey("type | name | label::Français (fr) | label::English (en) | label::Occitan | hint::English (en) | hint::Français (fr) | constraint | constraint_message::English (en) | constraint_message::Français (fr) | label::Klingon",
+                "begin_group | vous | Vous | You | Vos | | | | | |",
+                "text | ville | Votre ville ? | Your town? | Vòstra vila ? | In full | En entier | string-length(.) > 2 and not(. = 'xxx') | Three letters | Trois lettres | nuq",
+                "select_one ouinon | velo | Un vélo ? | A bicycle? | Una bicicleta ? | | | | | |", "end_group | | | | | | | | | |")
+                .and("choices", "list_name | name | label::Français (fr) | label::English (en)", "ouinon | oui | Oui | Yes", "ouinon | non | Non | No")
+                .and("settings", "form_title::Français (fr) | form_title::English (en) | default_language", "Vos trajets | Your trips | Français (fr)").file();
+        Imported read = SurveyFile.read(form, "a.xlsx");
+        SurveyDraft draft = read.draft();
+        assertThat(draft.translations().keySet()).containsExactly("en", "oc");
+        assertThat(read.losses()).filteredOn(loss -> loss.key().equals("language")).as("a language that nobody knows").hasSize(1);
+        assertThat(read.losses()).extracting(Loss::key).doesNotContain("column");
+        Survey survey = new Survey(UUID.randomUUID(), new Slug("essai"), "Vos trajets", Mode.ANONYMOUS, new Actor(UUID.randomUUID(), "Camille"));
+        DraftBuilder.fill(survey, draft, "Partie");
+        Survey english = survey.in(draft.translations().get("en"), DraftTexts.of(survey, draft, "en"));
+        assertThat(english.title()).isEqualTo("Your trips");
+        assertThat(english.sections().get(0).title()).isEqualTo("You");
+        Question town = english.questions().get(0);
+        assertThat(List.of(town.language().tag(), town.text(), town.help(), town.constraintMessage())).containsExactly("en", "Your town?", "In full", "Three letters");
+        assertThat(english.questions().get(1).options()).extracting(Option::label).containsExactly("Yes", "No");
+        // half a question is none: its choices are not said in Occitan
+        Survey occitan = survey.in(draft.translations().get("oc"), DraftTexts.of(survey, draft, "oc"));
+        assertThat(occitan.questions()).extracting(question -> question.language().tag()).containsExactly("fr", "fr");
+        assertThat(occitan.sections().get(0).title()).isEqualTo("Vos");
+    }
+
+    @Test
+    void languagesBeyondTheMostAreRefusedByName() {
+        String[] tags = "en oc br eu co ca es it de pt nl pl ro sv".split(" ");
+        StringBuilder head = new StringBuilder("type | name | label::fr");
+        StringBuilder line = new StringBuilder("text | a | A ?");
+        for (String tag : tags) {
+            head.append(" | label::").append(tag);
+            line.append(" | A ").append(tag);
+        }
+        Imported read = SurveyFile.read(FormSheets.survey(head.toString(), line.toString()).file(), "a.xlsx");
+        assertThat(read.draft().translations()).hasSize(12);
+        assertThat(read.losses()).filteredOn(loss -> loss.key().equals("tooManyLanguages")).extracting(loss -> loss.args().get(0)).containsExactly("ro", "sv");
     }
 
     @Test
