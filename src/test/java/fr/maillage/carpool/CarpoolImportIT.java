@@ -130,6 +130,30 @@ class CarpoolImportIT extends PortalTest {
         assertThat(Portal.<Integer>value("select spaces from carpool_site where id_lieu = '48198-C-901'")).isEqualTo(12);
     }
 
+    /** « 3 of your sites differ »: the national file beside ours, nothing changed. */
+    @Test
+    void aFileIsComparedAndNothingIsChanged() {
+        imported("base.csv", utf8(HEAD + row("48198-C-921", "C1", "Comparé", "48198", "2024-01-02", "10") + row("48198-C-922", "C2", "Pareil", "48198", "2024-01-02", "4")), false);
+        long sites = Portal.<Long>value("select count(*) from carpool_site");
+        byte[] file = utf8(HEAD + row("48198-C-921", "C1", "Comparé autrement", "48198", "2019-01-02", "12") + row("48198-C-922", "C2", "Pareil", "48198", "2024-01-02", "4")
+                + row("48198-C-923", "C3", "Nouveau", "48198", "2024-01-02", "4"));
+        Answer sent = agent().upload(TERRITORY, TERRITORY, "register", "nationale.csv", file, Map.of("compare", "true"));
+        UUID job = UUID.fromString(sent.location().replaceAll(".*/travaux/", ""));
+        jobs.add(job);
+        Portal.await("the comparison has ended", Duration.ofSeconds(120), () -> !List.of("queued", "running").contains(Portal.<String>value("select status from job where id = ?", job)));
+        JsonObject report = report(job);
+        assertThat(List.of(report.getInt("updated"), report.getInt("created"), report.getInt("unchanged"))).containsExactly(1, 1, 1);
+        assertThat(report.getInt("onlyHere")).isGreaterThan(10);
+        assertThat(report.getBoolean("applied")).isFalse();
+        Answer page = agent().page(TERRITORY + "/" + job);
+        assertThat(page.html().select(".lead").text()).contains("Lieux qui diffèrent : 1.", "Dans le fichier seulement : 1.", "Rien n’a été changé");
+        assertThat(agent().get(TERRITORY + "/" + job + "/rapport.csv", "Accept-Language", "fr").body()).contains("Comparé : ce fichier dit autre chose.", "Nouveau n’est que dans ce fichier.");
+        assertThat(Portal.<String>value("select array_to_string(args, '|') from carpool_import_finding where job_id = ? and reason = 'differs'", job)).isEqualTo("Comparé|date_maj, nbre_pl, nom_lieu");
+        assertThat(page.html().select("a[download]").attr("href")).isEqualTo("/lozere/donnees/lieux-covoiturage.csv");
+        assertThat(Portal.<Long>value("select count(*) from carpool_site")).isEqualTo(sites);
+        assertThat(Portal.<Integer>value("select spaces from carpool_site where id_lieu = '48198-C-921'")).isEqualTo(10);
+    }
+
     @Test
     void oneRefusedRowStopsEverythingUnlessTheValidOnesAreKept() {
         byte[] file = utf8(HEAD + row("48198-C-911", "K1", "Juste", "48198", "2024-01-02", "10") + row("48198-C-912", "K2", "Faux", "48198", "demain", "10") + "trop,court\r\n");

@@ -6,6 +6,7 @@ import fr.maillage.carpool.control.SiteCriteria;
 import fr.maillage.carpool.control.SiteProblems;
 import fr.maillage.carpool.entity.CarpoolSite;
 import fr.maillage.carpool.entity.SiteProblem;
+import fr.maillage.carpool.photo.control.SitePhotos;
 import fr.maillage.carpool.project.boundary.ProjectViews;
 import fr.maillage.carpool.project.control.Followers;
 import fr.maillage.carpool.use.boundary.OccupancyViews;
@@ -77,6 +78,9 @@ public class CarpoolPages {
 
     @Inject
     Bookings bookings;
+
+    @Inject
+    SitePhotos photos;
 
     @Context
     UriInfo uri;
@@ -151,6 +155,7 @@ public class CarpoolPages {
                 .with("here", settings.baseIri() + views.path("aires/" + slug)).with("dataset", "/" + here.get().slug() + "/donnees/lieux-covoiturage")
                 .with("edit", visitor.worksFor(here.get().id()) ? "/" + here.get().slug() + "/gestion/covoiturage/" + site.key() : null)
                 .with("reports", problems.recent(site.id()).stream().map(this::reported).toList()).with("use", use.enough(site) ? views.path("aires/" + slug + "/frequentation") : null)
+                .with("photos", photos.of(site.id())).with("picture", views.path("aires/" + slug + "/photos/"))
                 .with("poster", views.path("aires/" + slug + "/affiche.pdf"))
                 .with("book", site.facts().open() && bookings.bookable(site.id()) > 0 ? views.path("aires/" + slug + "/reserver") : null)
                 .with("timeline", projects.timeline(site.key())).with("ended", site.ended()).with("follows", followers.follows(site.key(), visitor.accountId()))

@@ -79,9 +79,9 @@ public class ImportDesk {
                 try (InputStream in = part.getContent()) {
                     file = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most + 1));
                 }
-            } else if ("keepValid".equals(part.getName())) {
+            } else if ("keepValid".equals(part.getName()) || "compare".equals(part.getName())) {
                 try (InputStream in = part.getContent()) {
-                    typed.add("keepValid", new String(in.readNBytes(10), StandardCharsets.UTF_8));
+                    typed.add(part.getName(), new String(in.readNBytes(10), StandardCharsets.UTF_8));
                 }
             }
         }
@@ -93,7 +93,7 @@ public class ImportDesk {
             return form(fields);
         }
         String params = Json.createObjectBuilder().add("fileName", name.replaceAll("[\\p{Cntrl}]", "").substring(0, Math.min(200, name.replaceAll("[\\p{Cntrl}]", "").length())))
-                .add("keepValid", fields.checked("keepValid")).add("actor", visitor.name()).build().toString();
+                .add("keepValid", fields.checked("keepValid")).add("compare", fields.checked("compare")).add("actor", visitor.name()).build().toString();
         UUID job = jobs.queue(SiteImportWork.KIND, here.idOrNull(), visitor.accountId(), params, file);
         return Response.seeOther(URI.create(root() + "/travaux/" + job)).build();
     }
@@ -116,6 +116,8 @@ public class ImportDesk {
     /** The first sentence: what happened. */
     private String sentence(ImportReport report) {
         if (report.fault() != null) return messages.text("import.sentence.fault");
+        if (report.compared() && report.created() + report.updated() + report.onlyHere() == 0) return messages.text("import.sentence.compared.same");
+        if (report.compared()) return messages.text("import.sentence.compared", report.updated(), report.onlyHere(), report.created());
         if (!report.applied()) return messages.text("import.sentence.nothing", report.refused());
         if (report.created() + report.updated() == 0) return messages.text("import.sentence.same");
         return messages.text(report.refused() == 0 ? "import.sentence.all" : "import.sentence.part", report.created(), report.updated(), report.refused());
@@ -136,7 +138,13 @@ public class ImportDesk {
         return jobs.find(id, here.idOrNull()).filter(job -> job.kind().equals(SiteImportWork.KIND)).orElseThrow(Problem::notFound);
     }
 
+    /** Columns by their words; a name that is none of ours stays as it is. */
+    private String columns(String names) {
+        return java.util.Arrays.stream(names.split(", ")).map(name -> fr.maillage.web.Texts.find(messages.locale(), "carpool.column." + name).orElse(name)).collect(java.util.stream.Collectors.joining(", "));
+    }
+
     private Line line(Finding finding) {
+        if (finding.reason().equals("differs")) return new Line(finding.line(), "", finding.value(), messages.text("import.reason.differs", finding.args().get(0), columns(finding.args().get(1))));
         return new Line(finding.line(), finding.field() == null ? "" : finding.field(), finding.value(), messages.text("import.reason." + finding.reason(), finding.args().toArray()));
     }
 

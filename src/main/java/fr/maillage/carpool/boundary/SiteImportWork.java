@@ -49,8 +49,8 @@ public class SiteImportWork implements JobWork {
         }
         String actor = params.getString("actor", "Maillage");
         ImportReport report = imports.run(running.payload(), new SiteImport.Order(job.id(), params.getString("fileName", ""), scope(job.territoryId()),
-                params.getBoolean("keepValid", false), job.createdBy(), actor), (line, lines) -> running.progress(line, lines));
-        audit.record(job.createdBy(), actor, job.territoryId(), "carpool.import", "/travaux/" + job.id(),
+                params.getBoolean("keepValid", false), params.getBoolean("compare", false), job.createdBy(), actor), (line, lines) -> running.progress(line, lines));
+        if (!report.compared()) audit.record(job.createdBy(), actor, job.territoryId(), "carpool.import", "/travaux/" + job.id(),
                 Json.createObjectBuilder().add("created", report.created()).add("updated", report.updated()).add("applied", report.applied()).build().toString());
         running.done(report.json("covoiturage/import/" + job.id()));
     }

@@ -25,9 +25,10 @@ public class SiteImport {
      * @param file      the file's name, for the report
      * @param scope     codes in force of the importing territory; null: the whole of France
      * @param keepValid whether valid rows are written when others are refused
+     * @param compare   nothing is written: the report says what differs
      * @param account   who asked, or null
      */
-    public record Order(UUID job, String file, Set<String> scope, boolean keepValid, UUID account, String actor) {
+    public record Order(UUID job, String file, Set<String> scope, boolean keepValid, boolean compare, UUID account, String actor) {
     }
 
     /** Told how many lines of how many have been read; may throw to stop the run. */
@@ -114,6 +115,7 @@ public class SiteImport {
         stage.compare(order.scope());
         step.run();
         kept.keep(order.job(), tally.findings);
+        if (order.compare()) return compared(text, reader, order, tally);
         long foreign = stage.confess(order.job(), "foreign", Finding.Outcome.REFUSED, RegisterColumns.ID_LIEU, "foreign");
         long later = stage.confess(order.job(), "older", Finding.Outcome.WARNED, "date_maj", "older")
                 + stage.confess(order.job(), "withdrawn", Finding.Outcome.WARNED, RegisterColumns.ID_LIEU, "withdrawn");
@@ -122,8 +124,21 @@ public class SiteImport {
         long created = stage.count("create");
         long updated = stage.count("update");
         if (applied && created + updated > 0) stage.apply(order.job(), order.account(), order.actor(), step);
-        return new ImportReport(order.file(), text.charset().name(), reader.separator() == '\t' ? "tab" : String.valueOf(reader.separator()), tally.read,
+        return new ImportReport(order.file(), text.charset().name(), separator(reader), tally.read,
                 tally.warned, refused, tally.outside, created, updated, stage.count("same"), later, order.keepValid(), applied,
-                reader.columns().unknown(), null, List.of());
+                reader.columns().unknown(), null, List.of(), false, 0);
+    }
+
+    /** What the file and the sites say otherwise: a line for each site that differs, that only the file has, that only we have. */
+    private ImportReport compared(RegisterText text, RegisterReader reader, Order order, Tally tally) {
+        long differing = stage.confessDifferences(order.job());
+        long there = stage.confessOnlyThere(order.job());
+        long here = stage.confessOnlyHere(order.job(), order.scope());
+        return new ImportReport(order.file(), text.charset().name(), separator(reader), tally.read, tally.warned, tally.refused, tally.outside, there, differing, stage.count("same"),
+                stage.count("withdrawn") + stage.count("foreign"), order.keepValid(), false, reader.columns().unknown(), null, List.of(), true, here);
+    }
+
+    private static String separator(RegisterReader reader) {
+        return reader.separator() == '\t' ? "tab" : String.valueOf(reader.separator());
     }
 }

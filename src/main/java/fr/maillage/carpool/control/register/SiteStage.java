@@ -146,6 +146,31 @@ class SiteStage {
                 from carpool_stage st join carpool_site s on s.id = st.site_id where st.verdict = ?""", job, outcome, field, field, reason, verdict);
     }
 
+    /** Says of each site that the file describes otherwise which columns differ. */
+    int confessDifferences(UUID job) {
+        return rows.update("""
+                insert into carpool_import_finding (job_id, line, outcome, field, value, reason, args)
+                select ?::uuid, st.line, 'warned', null, coalesce(st.id_lieu, st.given_id_local), 'differs',
+                  array[s.name, (select string_agg(f.key, ', ' order by f.key) from jsonb_each(jsonb_build_object('nom_lieu', st.name, 'ad_lieu', st.address, 'com_lieu', st.commune_label, 'insee', st.commune,
+                    'type', st.type, 'date_maj', st.verified_on::text, 'ouvert', st.open, 'source', st.source, 'Xlong', st.longitude, 'Ylat', st.latitude, 'nbre_pl', st.spaces,
+                    'nbre_pmr', st.accessible_spaces, 'duree', st.max_stay, 'horaires', st.opening_hours, 'proprio', st.owner, 'lumiere', st.lit, 'comm', st.comment)) f
+                    where f.value is distinct from carpool_facts(s) -> f.key)]
+                from carpool_stage st join carpool_site s on s.id = st.site_id where st.verdict in ('update', 'older')""", job);
+    }
+
+    int confessOnlyThere(UUID job) {
+        return rows.update("insert into carpool_import_finding (job_id, line, outcome, value, reason, args) select ?::uuid, line, 'warned', coalesce(id_lieu, given_id_local), 'onlyThere', array[name] "
+                + "from carpool_stage where verdict = 'create'", job);
+    }
+
+    /** @param scope codes in force of the comparing territory, or null for the whole of France */
+    int confessOnlyHere(UUID job, Set<String> scope) {
+        String codes = scope == null ? null : String.join(" ", scope);
+        return rows.update("insert into carpool_import_finding (job_id, line, outcome, value, reason, args) select ?::uuid, 0, 'warned', coalesce(s.id_lieu, s.id_local), 'onlyHere', array[s.name] "
+                + "from carpool_site s where s.withdrawn_at is null and (?::text is null or s.commune = any (string_to_array(?, ' '))) and not exists (select from carpool_stage st where st.site_id = s.id)",
+                job, codes, codes);
+    }
+
     /** Creates and updates sites with their history, their old addresses and the outbox. Joins the caller's transaction. @param step run between statements; may throw to stop */
     void apply(UUID job, UUID account, String actor, Runnable step) {
         for (String statement : List.of(ID_LOCAL, SLUG, BEFORE, UPDATE, INSERT, OLD_SLUGS, SLUG_AGAIN)) {
