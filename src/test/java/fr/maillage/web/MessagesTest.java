@@ -44,6 +44,20 @@ class MessagesTest {
         assertThat(different).isEmpty();
     }
 
+    /** A merge can leave two sentences under one key; the last one wins, which nobody chose. */
+    @Test
+    void noKeyStandsTwiceInAFile() throws IOException {
+        Set<String> twice = new TreeSet<>();
+        try (Stream<Path> files = Files.list(MESSAGES)) {
+            for (Path file : files.toList()) {
+                Set<String> seen = new TreeSet<>();
+                for (String line : Files.readAllLines(file))
+                    if (line.matches("[A-Za-z][\\w.-]*\\s*=.*") && !seen.add(line.replaceFirst("\\s*=.*", ""))) twice.add(file.getFileName() + ": " + line);
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void noTemplateHoldsAVisibleTextOfItsOwn() throws IOException {
         List<String> found = new ArrayList<>();
