@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 public class DatasetFiles {
     private static final Logger LOG = Logger.getLogger(DatasetFiles.class.getName());
     private static final int MAKERS = 3;
+    private static final long WAIT_FOR_A_PLACE_MILLIS = 2_000;
 
     /** Opens the transactions, which only a boundary may. */
     public interface Maker {
@@ -97,13 +99,18 @@ public class DatasetFiles {
 
     /** The dataset's file of the present version, being made when it was not there. Empty when too many are being made. */
     public Optional<DatasetFile> of(Dataset<?> dataset, FileFormat format, Maker maker) {
-        State state = dataset.state();
+        String version = dataset.state().version();
         DatasetFile.Key key = new DatasetFile.Key(dataset.territory().slug(), dataset.id(), format);
+        Optional<DatasetFile> known = known(key, version);
+        if (known.isPresent()) return known;
+        if (!placed()) return Optional.empty();
         DatasetFile file;
         synchronized (files) {
-            DatasetFile known = files.get(key);
-            if (known != null && !known.failed() && (known.version() == null || known.version().equals(state.version()))) return Optional.of(known);
-            if (!making.tryAcquire()) return Optional.empty();
+            known = known(key, version);
+            if (known.isPresent()) {
+                making.release();
+                return known;
+            }
             file = new DatasetFile(key);
             DatasetFile before = files.put(key, file);
             if (before != null && before.whole()) delete(before.path());
@@ -115,6 +122,23 @@ public class DatasetFiles {
             file.fail(e);
         }
         return Optional.of(file);
+    }
+
+    private Optional<DatasetFile> known(DatasetFile.Key key, String version) {
+        synchronized (files) {
+            DatasetFile known = files.get(key);
+            return known != null && !known.failed() && (known.version() == null || known.version().equals(version)) ? Optional.of(known) : Optional.empty();
+        }
+    }
+
+    /** A maker still writes down what it made when its reader is gone on to the next file: a harvester that asks for one after the other waits a moment. */
+    private boolean placed() {
+        try {
+            return making.tryAcquire(WAIT_FOR_A_PLACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void make(Dataset<?> dataset, FileFormat format, DatasetFile file, Maker maker) {
