@@ -86,11 +86,16 @@ public class CarpoolSitesDataset implements DatasetSource<CarpoolSite> {
 
     @Override
     public Optional<Description> describe(String id, Territory territory) {
+        return see(id, territory).map(Seen::description);
+    }
+
+    @Override
+    public Optional<Seen> see(String id, Territory territory) {
         CarpoolSites.Mark mark = sites.mark(territory.id());
         if (mark.sites() == 0) return Optional.empty();
-        return Optional.of(new Description(WORDS.getProperty("title"), WORDS.getProperty("description"), WORDS.getProperty("titleEn"), WORDS.getProperty("descriptionEn"),
+        return Optional.of(new Seen(new Description(WORDS.getProperty("title"), WORDS.getProperty("description"), WORDS.getProperty("titleEn"), WORDS.getProperty("descriptionEn"),
                 WORDS.getProperty("rowMeaning"), mark.fromRegister() ? Licences.ODBL : Licences.OPEN_LICENCE, WORDS.getProperty("schema"), WORDS.getProperty("schemaName"),
-                "CONT", List.of(WORDS.getProperty("keywords").split(", ")), "TRAN", mark.firstMade(), 0));
+                "CONT", List.of(WORDS.getProperty("keywords").split(", ")), "TRAN", mark.firstMade(), 0), state(mark)));
     }
 
     @Override
@@ -113,7 +118,10 @@ public class CarpoolSitesDataset implements DatasetSource<CarpoolSite> {
 
     @Override
     public State state(String id, Territory territory) {
-        CarpoolSites.Mark mark = sites.mark(territory.id());
+        return state(sites.mark(territory.id()));
+    }
+
+    private static State state(CarpoolSites.Mark mark) {
         return new State(mark.sites(), mark.lastChange(), mark.sites() + "-" + mark.lastChange() + "-" + mark.versions());
     }
 

@@ -7,8 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A dataset that a territory publishes, found by its identifier. */
-public record Dataset<R>(String id, Territory territory, Description description, DatasetSource<R> source) {
+/**
+ * A dataset that a territory publishes, found by its identifier.
+ *
+ * @param seen its state when it was found; null when it was not looked at
+ */
+public record Dataset<R>(String id, Territory territory, Description description, State seen, DatasetSource<R> source) {
+    public Dataset(String id, Territory territory, Description description, DatasetSource<R> source) {
+        this(id, territory, description, null, source);
+    }
+
+    /** The state when it was found, looked at now if it was not then; what writes a file asks for {@link #state} in its own snapshot. */
+    State found() {
+        return seen == null ? state() : seen;
+    }
+
     public List<Column<R>> columns() {
         return source.columns(id);
     }

@@ -99,7 +99,7 @@ public class DatasetFiles {
 
     /** The dataset's file of the present version, being made when it was not there. Empty when too many are being made. */
     public Optional<DatasetFile> of(Dataset<?> dataset, FileFormat format, Maker maker) {
-        String version = dataset.state().version();
+        String version = dataset.found().version();
         DatasetFile.Key key = new DatasetFile.Key(dataset.territory().slug(), dataset.id(), format);
         Optional<DatasetFile> known = known(key, version);
         if (known.isPresent()) return known;

@@ -31,6 +31,11 @@ public interface DatasetSource<R> {
      */
     State state(String id, Territory territory);
 
+    /** What the catalogue says together with the present state, for a source that learns both by one look; the state may be null: not looked at yet. */
+    default Optional<Seen> see(String id, Territory territory) {
+        return describe(id, territory).map(description -> new Seen(description, null));
+    }
+
     /**
      * SQL of the same rows for PostgreSQL's COPY, which makes the CSV of large datasets fast: as many columns as {@link #columns}, in
      * that order, of the same values, in the order of {@link #rows}. A constant text: the territory's id is
@@ -82,6 +87,10 @@ public interface DatasetSource<R> {
      * @param faults    rows at fault
      */
     record Verdict(boolean conforms, String version, Instant checkedAt, long faults) {
+    }
+
+    /** A description, and the state when it was learnt on the way. */
+    record Seen(Description description, State state) {
     }
 
     /** Version mark of the rows. {@code lastChange} is the epoch when nothing ever changed. */

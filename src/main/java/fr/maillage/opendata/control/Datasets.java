@@ -41,6 +41,6 @@ public class Datasets {
     }
 
     private static <R> Optional<Dataset<?>> dataset(DatasetSource<R> source, String id, Territory territory) {
-        return source.describe(id, territory).map(description -> new Dataset<>(id, territory, description, source));
+        return source.see(id, territory).map(seen -> new Dataset<>(id, territory, seen.description(), seen.state(), source));
     }
 }
