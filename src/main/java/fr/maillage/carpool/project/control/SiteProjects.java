@@ -28,7 +28,7 @@ import java.util.UUID;
 public class SiteProjects {
     static final String COLUMNS = "p.key, p.name, p.commune, p.commune_name, p.longitude, p.latitude, p.reason, p.phase, p.account_id, p.proposed_at, p.reading, p.refusal, "
             + "p.withdrawn_at, p.updated_at, p.version, (select count(*) from carpool_support s where s.project = p.key)";
-    private static final String HERE = " from carpool_project p where p.commune in (select public.territory_communes(?))";
+    private static final String HERE = " from carpool_project p where p.commune in (select m.commune from territory_member m where m.territory_id = ?)";
     private static final String SHOWN = " and p.reading = 'let_in' and p.withdrawn_at is null";
 
     @Inject

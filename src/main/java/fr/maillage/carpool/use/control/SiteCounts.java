@@ -59,7 +59,7 @@ public class SiteCounts implements PersonalData {
 
     /** Alerts that wait in a territory, oldest first. */
     public Found<Alert> alerts(UUID territory, int limit) {
-        String from = " from carpool_alert a join carpool_site s on s.id = a.site_id where a.settled_at is null and s.withdrawn_at is null and s.commune in (select public.territory_communes(?))";
+        String from = " from carpool_alert a join carpool_site s on s.id = a.site_id where a.settled_at is null and s.withdrawn_at is null and s.commune in (select m.commune from territory_member m where m.territory_id = ?)";
         return new Found<>(rows.list("select s.key, s.name, a.day, a.cars, a.spaces" + from + " order by a.day, s.key limit ?",
                 row -> new Alert(row.getString(1), row.getString(2), row.getObject(3, LocalDate.class), row.getInt(4), row.getInt(5)), territory, limit), rows.count("select count(*)" + from, territory));
     }

@@ -1,6 +1,7 @@
 package fr.maillage.survey.results.control;
 
 import com.opencsv.CSVWriter;
+import fr.maillage.opendata.control.CsvCells;
 import fr.maillage.persistence.Json;
 import fr.maillage.persistence.Rows;
 import fr.maillage.survey.entity.Survey;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Every answer, a row each, for the team's spreadsheets: semicolons, a byte order mark, texts that no spreadsheet takes for a formula.
@@ -27,8 +27,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class TeamFile {
-    private static final Pattern NUMBER = Pattern.compile("-\\d+(,\\d+)?");
-
     @Inject
     Rows rows;
 
@@ -47,7 +45,7 @@ public class TeamFile {
             if (lead == 2) cells[0] = row.getString(2);
             try (var reader = Json.createReader(new StringReader(row.getString(3)))) {
                 JsonObject body = reader.readObject();
-                for (int i = 0; i < columns.size(); i++) cells[lead + i] = harmless(columns.get(i).cell().apply(body));
+                for (int i = 0; i < columns.size(); i++) cells[lead + i] = CsvCells.guarded(columns.get(i).cell().apply(body));
             }
             csv.writeNext(cells, false);
             return null;
@@ -60,12 +58,7 @@ public class TeamFile {
         List<String> names = new ArrayList<>();
         if (!survey.anonymous()) names.add(ResultsWords.french("results.team.day"));
         names.add(ResultsWords.french("results.team.channel"));
-        columns.forEach(column -> names.add(harmless(column.name())));
+        columns.forEach(column -> names.add(CsvCells.guarded(column.name())));
         return names.toArray(String[]::new);
-    }
-
-    /** What a spreadsheet would run is made a text by an apostrophe in front; a number is none. */
-    static String harmless(String text) {
-        return text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 || NUMBER.matcher(text).matches() ? text : "'" + text;
     }
 }
